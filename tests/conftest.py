@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from .checks.built import Site
 from .project import DOCS, ROOT, SITE_URL, SUB_PATH
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the deployment keep the very folder that was tested."""
+    parser.addoption("--keep-site", metavar="FOLDER", help="copy the built site to this folder when the run is over")
 
 
 class Build:
@@ -21,16 +28,19 @@ class Build:
         self.folder = host / SUB_PATH.strip("/")
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.folder)]
         environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
-        environment.pop("EDIT_URI", None)
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
         self.worked = done.returncode == 0
         self.output = done.stdout + done.stderr
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def build(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Build]:
     """The one build of this run; its folder lies below a host folder, as on a project page."""
-    return Build(tmp_path_factory.mktemp("host"))
+    built = Build(tmp_path_factory.mktemp("host"))
+    yield built
+    keep = request.config.getoption("--keep-site")
+    if keep and built.worked:
+        shutil.copytree(built.folder, ROOT / keep, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

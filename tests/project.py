@@ -1,17 +1,20 @@
-"""Where things are in this repository, and the sub path under which the tests serve the site."""
+"""Where things are in this repository, and the address for which the tests build the site."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 OVERRIDES = ROOT / "overrides"
 CONFIG = ROOT / "mkdocs.yml"
 
-# A GitHub project page lives under the repository's name, so the tests do too.
-SUB_PATH = "/physio-or-massage/"
-SITE_URL = f"https://example.org{SUB_PATH}"
+# A GitHub project page lives under the repository's name, so the tests do too, unless the host has named an address.
+SITE_URL = os.environ.get("SITE_URL") or "https://example.org/physio-or-massage/"
+SUB_PATH = urlsplit(SITE_URL).path
+EDIT_URI = os.environ.get("EDIT_URI", "")
 
 
 def markdown_pages() -> list[str]:
