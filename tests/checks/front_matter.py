@@ -209,6 +209,10 @@ def check_due(path: str, values: dict, today: date) -> Iterator[Fault]:
 
 
 def read(source: str) -> dict:
-    """Give the front matter of a page that has no faults, as a dictionary."""
+    """Give the front matter of a page as a dictionary; empty when it cannot be read, which check_front_matter reports."""
     text, _ = split(source)
-    return yaml.safe_load(text) if text else {}
+    try:
+        meta = yaml.safe_load(text or "")
+    except (yaml.YAMLError, ValueError):
+        return {}
+    return meta if isinstance(meta, dict) else {}
