@@ -119,3 +119,104 @@ def check_grade(path: str, source: str) -> Iterator[Fault]:
     value = grade(source)
     if value > HIGHEST_GRADE:
         yield Fault(path, 0, f"use shorter words and sentences; grade {HIGHEST_GRADE:g} is the most: {value:.1f}")
+
+
+# The numbers that a page may print as a telephone number: emergency and public advice lines.
+TELEPHONE_NUMBERS = frozenset({"000", "111", "112", "811", "911", "988", "999"})
+_TELEPHONE = re.compile(r"(?<![\w./:-])\+?\(?\d[\d() .-]{6,}\d(?![\w/:-])")
+_BRANDS = re.compile(
+    r"\b(trailblazer|push pounds|theragun|hypervolt|voltaren|biofreeze|tylenol|panadol|advil|nurofen|kinesio|graston|rolfing|ironman)\b",
+    re.IGNORECASE,
+)
+ADVISING_KINDS = frozenset({"home", "chooser", "safety", "comparison", "therapy", "index", "problem", "booking", "evidence"})
+NO_DOUBTS = frozenset({"booking/worksheet.md"})  # a form to fill in, it advises nothing
+MOST_UNEVEN = 0.35
+PROBLEM_HEADINGS = (
+    "Get help first if",
+    "Start here",
+    "What may help",
+    "Can massage be added?",
+    "Not yet",
+    "What to expect by when",
+    "What we are not sure about",
+    "Read next",
+)
+
+
+def check_brands_and_telephones(path: str, source: str) -> Iterator[Fault]:
+    """A page names no brand or clinic and prints no telephone number but emergency and public advice lines."""
+    for block in blocks(source):
+        for match in _BRANDS.finditer(block.text):
+            yield Fault(path, block.line, f"name the thing, not the brand or clinic: {match.group()}")
+        for match in _TELEPHONE.finditer(block.text):
+            digits = re.sub(r"\D", "", match.group())
+            years = re.fullmatch(r"(1[89]|20)\d\d\D+(1[89]|20)\d\d", match.group())
+            if len(digits) >= 7 and not years:
+                yield Fault(path, block.line, f"print only emergency and public advice numbers: {match.group()}")
+        for match in re.finditer(r"\b(?:call|ring|dial|text|phone)(?: or text)? (\d[\d ]*\d)(?![\d-])", block.text, re.IGNORECASE):
+            if match[1].replace(" ", "") not in TELEPHONE_NUMBERS:
+                yield Fault(path, block.line, f"only these may be rung, {', '.join(sorted(TELEPHONE_NUMBERS))}: {match[1]}")
+
+
+def check_in_short(path: str, source: str, kind: str) -> Iterator[Fault]:
+    """A page gives its answer in a box named In short, before its first section."""
+    lines = source.splitlines()
+    box = next((number for number, line in enumerate(lines, 1) if line.strip() == '!!! in-short "In short"'), 0)
+    section = next((number for number, line in enumerate(lines, 1) if line.startswith("## ")), len(lines) + 1)
+    if not box:
+        yield Fault(path, 0, 'give the answer in two or three sentences in a box, !!! in-short "In short": In short')
+    elif box > section:
+        yield Fault(path, box, "put this box before the first section: In short")
+
+
+def check_safety_first(path: str, source: str, kind: str) -> Iterator[Fault]:
+    """On a page that advises, a link to the urgent signs or a care card stands before the first section of advice."""
+    if kind not in ADVISING_KINDS or kind == "safety":
+        return
+    for number, line in enumerate(source.splitlines(), 1):
+        if "urgent-signs.md" in line or 'class="care' in line:
+            return
+        if line.startswith("## ") and not line.startswith("## Get help first if"):
+            yield Fault(path, number, f"link to urgent-signs.md before this section: {line.removeprefix('## ')}")
+            return
+    yield Fault(path, 0, "link to urgent-signs.md before the first advice: urgent-signs.md")
+
+
+def check_doubts(path: str, source: str, kind: str) -> Iterator[Fault]:
+    """A page that advises says what we are not sure about."""
+    if kind in ADVISING_KINDS and path not in NO_DOUBTS and not re.search(r"^## What we are not sure about", source, re.MULTILINE):
+        yield Fault(path, 0, "add a section with this heading: ## What we are not sure about")
+
+
+def check_problem_shape(path: str, source: str) -> Iterator[Fault]:
+    """The pages by problem have one shape: the same sections in the same order."""
+    found = [heading.split(" {")[0].strip() for heading in re.findall(r"^## (.+)$", source, re.MULTILINE)]
+    if tuple(found) != PROBLEM_HEADINGS:
+        wrong = next((have for have, want in zip([*found, "nothing"], [*PROBLEM_HEADINGS, "nothing"]) if have != want), "nothing")
+        yield Fault(path, 0, f"use these sections in this order: {', '.join(PROBLEM_HEADINGS)}; the first that differs is: {wrong}")
+
+
+def section(source: str, heading: str) -> str:
+    """Give the Markdown below a heading, up to the next heading of the same or a higher level; empty when it is not there."""
+    match = re.search(rf"^(#+) {re.escape(heading)}[^\n]*\n(.*?)(?=^#{{1,2}} |\Z)", source, re.MULTILINE | re.DOTALL)
+    return match[2] if match else ""
+
+
+def count_words(markdown: str) -> int:
+    """Count the words that a reader sees in a piece of Markdown."""
+    return sum(len(words(block.text)) for block in blocks(markdown))
+
+
+def check_even(path: str, sides: dict[str, str]) -> Iterator[Fault]:
+    """Texts that stand against each other, such as the good points of both therapies, differ in length by at most 35 %.
+
+    sides maps the name of each text to its Markdown; the difference is that of the shortest to the longest.
+    """
+    counts = {name: count_words(text) for name, text in sides.items()}
+    for name, count in counts.items():
+        if not count:
+            yield Fault(path, 0, f"this text is missing, so the two sides cannot be compared: {name}")
+            return
+    least, most = min(counts, key=counts.get), max(counts, key=counts.get)
+    if 1 - counts[least] / counts[most] > MOST_UNEVEN:
+        yield Fault(path, 0, f"give both sides like space: {most} has {counts[most]} words, {least} has: {counts[least]}")
