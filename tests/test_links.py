@@ -95,7 +95,7 @@ def test_good_links_pass(small, html):
         ("<a href='//evil.example/'>x</a>", "<a href> “x”: begin the address with https:: //evil.example/"),
         ("<a href='mailto:a@b.example'>x</a>", "<a href> “x”: a page must not link to mailto:: mailto:a@b.example"),
         ("<a href='javascript:void(0)'>x</a>", "<a href> “x”: a page must not link to javascript:: javascript:void(0)"),
-        ("<a href='tel:4165550100'>x</a>", "<a href> “x”: only emergency and advice numbers may be called (000, 111, 112, 811, 911, 988, 999): tel:4165550100"),
+        ("<a href='tel:4165550100'>x</a>", "<a href> “x”: only these may be rung, 000, 111, 112, 116123, 131114, 811, 911, 988, 999: tel:4165550100"),
         ("<img src='../q.png'>", "<img src>: nothing is there; did you mean p.png: ../q.png"),
         ("<img src='../p.png' srcset='../p.png 1x, ../q.png 2x'>", "<img srcset>: nothing is there; did you mean p.png: ../q.png"),
         ("<script src='../x.js'></script>", "<script src>: nothing is there; mend the target or remove the link: ../x.js"),

@@ -23,7 +23,7 @@ HOSTS = {
         "111.wales.nhs.uk", "988.ca", "988lifeline.org", "health811.ontario.ca", "nslegislature.ca", "service-manual.nhs.uk",
         "www.cdc.gov", "www.citizensinformation.ie", "www.gov.bc.ca", "www.guysandstthomas.nhs.uk", "www.health.gov.au",
         "www.healthiertogether.nhs.uk", "www.ncbi.nlm.nih.gov", "www.nccih.nih.gov", "www.nhs.uk", "www.nhsinform.scot",
-        "www.nice.org.uk", "www.nidirect.gov.uk", "www.ontario.ca", "www.who.int", "www2.hse.ie",
+        "www.nice.org.uk", "www.nidirect.gov.uk", "www.ontario.ca", "www.tewv.nhs.uk", "www.who.int", "www2.hse.ie",
     },
     "registers and professional bodies": {
         "www.abmp.com", "www.ahpra.gov.au", "www.apta.org", "www.cmto.com", "www.cnhc.org.uk", "www.collegept.org", "www.coru.ie",
@@ -31,7 +31,7 @@ HOSTS = {
         "www.orthoguidelines.org", "www.thesma.org", "www.thesta.co.uk",
     },
     "journals without a DOI for the paper": {"www.jssm.org", "www.sciencedirect.com"},
-    "charities": {"www.cancer.org.au", "www.macmillan.org.uk"},
+    "charities": {"lifelineh2h.org.au", "www.cancer.org.au", "www.macmillan.org.uk", "www.samaritans.org"},
     "the host of this site and the makers of its theme": {"docs.github.com", "squidfunk.github.io"},
 }
 _KNOWN = frozenset().union(*HOSTS.values())

@@ -121,8 +121,8 @@ def check_grade(path: str, source: str) -> Iterator[Fault]:
         yield Fault(path, 0, f"use shorter words and sentences; grade {HIGHEST_GRADE:g} is the most: {value:.1f}")
 
 
-# The numbers that a page may print as a telephone number: emergency and public advice lines.
-TELEPHONE_NUMBERS = frozenset({"000", "111", "112", "811", "911", "988", "999"})
+# The numbers that a page may print, or let a reader tap: emergency, public advice and crisis lines.
+TELEPHONE_NUMBERS = frozenset({"000", "111", "112", "116123", "131114", "811", "911", "988", "999"})
 _TELEPHONE = re.compile(r"(?<![\w./:-])\+?\(?\d[\d() .-]{6,}\d(?![\w/:-])")
 _BRANDS = re.compile(
     r"\b(trailblazer|push pounds|theragun|hypervolt|voltaren|biofreeze|tylenol|panadol|advil|nurofen|kinesio|graston|rolfing|ironman)\b",

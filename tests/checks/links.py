@@ -10,9 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from .built import Page, Site
 from .fault import Fault
-
-# Numbers that a reader may tap: emergency and public advice lines only.
-CALLABLE = frozenset({"000", "111", "112", "811", "911", "988", "999"})
+from .house_style import TELEPHONE_NUMBERS
 
 _URL_ATTRIBUTES = {
     "a": ("href",), "area": ("href",), "audio": ("src",), "button": ("formaction",), "embed": ("src",), "form": ("action",),
@@ -82,7 +80,7 @@ def _fault_of(site: Site, page: Page, link: Link) -> str | None:
     if url.startswith("//"):
         return "begin the address with https:"
     if scheme == "tel":
-        return None if url[4:] in CALLABLE else f"only emergency and advice numbers may be called ({', '.join(sorted(CALLABLE))})"
+        return None if url[4:] in TELEPHONE_NUMBERS else f"only these may be rung, {', '.join(sorted(TELEPHONE_NUMBERS))}"
     if scheme in ("mailto", "javascript", "data", "file", "ftp"):
         return f"a page must not link to {scheme}:"
     inside = site.file_at(urljoin(page.url, url))

@@ -1,0 +1,147 @@
+// What the tests ask of a page. Each function gives plain data; the tests judge it.
+window.probes = (() => {
+  const everything = () => document.body.querySelectorAll(":not(svg *, script, style, template)");
+
+  const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+  const name = (element) => {
+    const href = element.getAttribute("href");
+    const classes = [...element.classList].map((one) => `.${one}`).join("");
+    return element.localName + (element.id ? `#${element.id}` : classes) + (href ? `[href="${href}"]` : "");
+  };
+
+  const clips = (element) => getComputedStyle(element).overflowX !== "visible";
+
+  // The radio buttons of the palette have no size; their label is what a reader sees and presses.
+  const face = (element) => (element.matches(".md-option") ? element.nextElementSibling : element);
+
+  const hiddenBy = (element) => {
+    const rects = [...element.getClientRects()].filter((one) => one.width > 1 && one.height > 1);
+    if (!rects.length) return "it has no size";
+    if (!shown(element)) return "it is transparent or hidden";
+    const { left, right, top, bottom } = rects[0];
+    const [x, y] = [
+      (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
+      (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+    ];
+    if (x < left || x > right || y < top || y > bottom) return `it lies outside the screen, at ${left}, ${top}`;
+    const hit = document.elementFromPoint(x, y);
+    return element.contains(hit) || hit?.contains(element) ? "" : `it lies under ${hit ? name(hit) : "nothing"}`;
+  };
+
+  const cutBy = (element, reach) => {
+    const cut = new Set();
+    for (const rect of element.getClientRects()) {
+      const edges = { left: rect.left - reach, top: rect.top - reach, right: rect.right + reach, bottom: rect.bottom + reach };
+      for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+        if (!clips(parent)) continue;
+        const box = parent.getBoundingClientRect();
+        const sides = [
+          edges.left < box.left - 1 && "left", edges.right > box.right + 1 && "right",
+          edges.top < box.top - 1 && "top", edges.bottom > box.bottom + 1 && "bottom",
+        ].filter(Boolean);
+        if (sides.length) cut.add(`${sides.join(" and ")} by ${name(parent)}`);
+      }
+      if (edges.left < -1 || edges.right > document.documentElement.clientWidth + 1) cut.add("by the edge of the screen");
+    }
+    return [...cut].join(", ");
+  };
+
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (!/, 0\)$|^transparent$/.test(colour)) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+
+  return {
+    // Where the keyboard stands now: can a reader see it?
+    stop() {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const seen = face(element);
+      const style = getComputedStyle(seen);
+      const [width, offset] = [parseFloat(style.outlineWidth), parseFloat(style.outlineOffset)];
+      const why = hiddenBy(seen);
+      return {
+        name: name(element),
+        seen: !why,
+        why,
+        ring: style.outlineStyle === "none" ? 0 : width,
+        colour: style.outlineColor,
+        behind: behind(offset < 0 ? seen : seen.parentElement),
+        cut: why ? "" : cutBy(seen, width + offset),
+      };
+    },
+
+    // Every stop of the keyboard, forwards, or backwards as with Shift and Tab.
+    stops(backwards) {
+      const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+        .filter((element) => element.tabIndex >= 0 && !(element.type === "radio" && !element.checked));
+      if (backwards) found.reverse();
+      const stops = [];
+      for (const element of found) {
+        element.focus();
+        if (document.activeElement === element) stops.push(this.stop());
+      }
+      document.activeElement.blur();
+      scrollTo(0, 0);
+      return stops;
+    },
+
+    // What reaches past the side of the screen or the paper, or is cut off or scrolls sideways within it.
+    sideways() {
+      const width = document.documentElement.clientWidth;
+      const found = [];
+      for (const element of everything()) {
+        if (!shown(element)) continue;
+        const { left, right } = element.getBoundingClientRect();
+        if (right - left <= 1) continue;
+        if (clips(element) && getComputedStyle(element).textOverflow !== "ellipsis") {
+          const inside = element.scrollWidth - element.clientWidth;
+          if (inside > 1) found.push(`${name(element)} cuts or scrolls ${inside} px of what it holds`);
+        }
+        if (right > width + 1 || left < -1) {
+          let parent = element.parentElement;
+          while (parent !== document.body && !clips(parent)) parent = parent.parentElement;
+          if (parent === document.body) found.push(`${name(element)} reaches from ${left} to ${right} of ${width} px`);
+        }
+      }
+      return found;
+    },
+
+    // Which of these can be seen.
+    visible(selector) {
+      return [...document.querySelectorAll(selector)].filter(shown).map(name);
+    },
+
+    // Which of these can be seen and are lower than this.
+    low(selector, least) {
+      return [...document.querySelectorAll(selector)]
+        .filter((element) => shown(element) && element.getBoundingClientRect().height < least - 0.1)
+        .map((element) => `${name(element)} is ${element.getBoundingClientRect().height} px high`);
+    },
+
+    // What still moves, and for how many seconds.
+    moving() {
+      const found = [];
+      for (const element of [document.documentElement, document.body, ...everything()]) {
+        for (const part of [null, "::before", "::after"]) {
+          const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element, part);
+          const longest = Math.max(...`${transitionDuration}, ${animationDuration}`.split(", ").map(parseFloat));
+          if (longest > 0.01) found.push(`${name(element)}${part ?? ""}: ${longest} s`);
+          if (scrollBehavior === "smooth") found.push(`${name(element)}: smooth scrolling`);
+        }
+      }
+      return found;
+    },
+
+    // The chooser: the id of each step that can be seen, in the order from top to bottom.
+    steps() {
+      return [...document.querySelectorAll(".step h2")].filter(shown)
+        .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+        .map((heading) => heading.id);
+    },
+  };
+})();

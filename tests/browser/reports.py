@@ -1,0 +1,86 @@
+"""What the browser hands back, turned into lines that say what to mend. No browser is needed here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+
+def expect_none(lines: Iterable[str]) -> None:
+    """Fail the test with these lines, one below the other, unless there are none."""
+    if text := "\n".join(lines):
+        pytest.fail(text, pytrace=False)
+
+
+def axe_lines(violations: Iterable[dict], place: str) -> list[str]:
+    """Give one line for each element that an axe report names: place, rule, target and what to do."""
+    lines = []
+    for violation in violations:
+        for node in violation["nodes"]:
+            # The first line of a summary only says "Fix any of the following".
+            summary = [line.strip() for line in node["failureSummary"].splitlines()[1:] if line.strip()]
+            target = " ".join(str(part) for part in node["target"])
+            lines.append(f"{place}: {violation['id']}: {target}: {'; '.join(summary) or violation['help']}")
+    return lines
+
+
+def without(lines: Iterable[str], exclusions: dict[tuple[str, str], str]) -> list[str]:
+    """Drop the lines whose rule and target are excluded by name; the reason stands beside each exclusion."""
+    return [line for line in lines if not any(f": {rule}: {target}: " in line for rule, target in exclusions)]
+
+
+def unused(lines: Iterable[str], exclusions: dict[tuple[str, str], str]) -> list[str]:
+    """Give the exclusions that no line needs any more, so that the list only ever gets shorter."""
+    lines = list(lines)
+    return [f"{rule}: {target}" for rule, target in exclusions
+            if not any(f": {rule}: {target}: " in line for line in lines)]
+
+
+def pdf_pages(data: bytes) -> int:
+    """Count the pages of a PDF file; anything else raises ValueError."""
+    if not data.startswith(b"%PDF-"):
+        raise ValueError(f"not a PDF file: it begins with {data[:8]!r}")
+    count = len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", data))
+    if not count:
+        raise ValueError("no page found in the PDF file: its objects may be compressed")
+    return count
+
+
+def colour(text: str) -> tuple[float, float, float, float]:
+    """Read a colour as the browser computes it, rgb() or rgba(), into red, green, blue (0 to 255) and alpha."""
+    match = re.fullmatch(r"rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)", text)
+    if not match:
+        raise ValueError(f"not an rgb() colour: {text}")
+    red, green, blue, alpha = match.groups()
+    return float(red), float(green), float(blue), float(alpha or 1)
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast ratio of two opaque colours, 1 to 21, as WCAG defines it."""
+    def luminance(text: str) -> float:
+        parts = [part / 255 for part in colour(text)[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def focus_lines(stops: Iterable[dict], place: str, least_ring: float = 2, least_contrast: float = 3) -> list[str]:
+    """Give one line for each stop of the keyboard that a reader could not see."""
+    lines = []
+    for stop in stops:
+        name = f"{place}: {stop['name']}"
+        if not stop["seen"]:
+            lines.append(f"{name}: takes focus but cannot be seen; show it on focus or hide it from the keyboard: "
+                         f"{stop['why']}")
+        elif stop["ring"] < least_ring:
+            lines.append(f"{name}: draw a focus ring of at least {least_ring} px, now {stop['ring']:g} px")
+        elif stop["cut"]:
+            lines.append(f"{name}: its focus ring is cut off; move it inside with outline-offset: {stop['cut']}")
+        elif contrast(stop["colour"], stop["behind"]) < least_contrast:
+            lines.append(f"{name}: the focus ring needs a contrast of {least_contrast}:1, now "
+                         f"{contrast(stop['colour'], stop['behind']):.1f}:1 ({stop['colour']} on {stop['behind']})")
+    return lines

@@ -1,0 +1,61 @@
+"""A small web server for the built site that answers as GitHub Pages does."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    """Serve files; below the sub path, an unknown address gets the site's own 404.html."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: object, sub_path: str, **kwargs: object) -> None:
+        self.sub_path = sub_path
+        super().__init__(*args, **kwargs)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, self.sub_path.strip("/"), "404.html")
+        inside = unquote(urlsplit(self.path).path).startswith(self.sub_path)
+        if code != HTTPStatus.NOT_FOUND or not inside or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def list_directory(self, path: str) -> None:
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests report what matters."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that closes a tab drops its connections."""
+
+
+@contextmanager
+def serve(host: Path, sub_path: str) -> Iterator[str]:
+    """Serve the folder of a host on a free port and give the address of the site below it."""
+    server = _Server(("127.0.0.1", 0), partial(_Pages, directory=str(host), sub_path=sub_path))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{sub_path}"
+    finally:
+        server.shutdown()
+        server.server_close()
