@@ -72,7 +72,7 @@ def test_good_front_matter_passes():
         (page(kind="\tproblem"), "docs/x.md:4: mend the YAML (found character '\\t' that cannot start any token): kind: \tproblem"),
         (page().replace("kind: problem\n", "kind: problem\ntitle: Again\n"), "docs/x.md:5: keep one of the two values; this key stands on line 2 already: title"),
         (page(revieved="2026-11-21"), "docs/x.md:9: this key is unknown, write “reviewed” or remove it: revieved"),
-        (page(colour="red"), "docs/x.md:9: this key is unknown, use only title, description, kind, first_stop, reviewed, next_review, adapted_from, hide, template or remove it: colour"),
+        (page(colour="red"), "docs/x.md:9: this key is unknown, use only title, description, kind, first_stop, reviewed, next_review, adapted_from, hide or remove it: colour"),
         (page(title=""), "docs/x.md:2: give this key a value, for example “title: Sore after exercise”: title"),
         (page(title='"  "'), "docs/x.md:2: give this key a value, for example “title: Sore after exercise”: title"),
         (page(title=None), "docs/x.md:1: add this key, for example “title: Sore after exercise”: title"),

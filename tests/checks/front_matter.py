@@ -15,7 +15,6 @@ from .fault import Fault
 KINDS = ("home", "chooser", "safety", "comparison", "therapy", "index", "problem", "booking", "evidence", "references", "about")
 FIRST_STOPS = ("home-care", "physiotherapist", "massage", "treating-team")
 HIDEABLE = ("navigation", "toc")
-TEMPLATES = ("home.html",)
 TITLE_LENGTH = (3, 60)
 DESCRIPTION_LENGTH = (50, 160)
 LONGEST_REVIEW_GAP = 184  # days: six months
@@ -39,7 +38,6 @@ KEYS = {
     "next_review": Key("date", True, "next_review: 2027-05-21"),
     "adapted_from": Key("list", True, "adapted_from: [are-they-the-same]"),
     "hide": Key("list", False, "hide: [toc]"),
-    "template": Key("text", False, "template: home.html"),
 }
 
 _TAGS = {
@@ -164,7 +162,7 @@ def _read(path: str, line: int, key: str, node: yaml.Node) -> tuple[Fault | None
 
 def _check_value(path: str, line: int, key: str, value, articles: Collection[str], today: date) -> Iterator[Fault]:
     limits = {"title": TITLE_LENGTH, "description": DESCRIPTION_LENGTH}
-    choices = {"kind": KINDS, "first_stop": FIRST_STOPS, "template": TEMPLATES}
+    choices = {"kind": KINDS, "first_stop": FIRST_STOPS}
     members = {"hide": HIDEABLE, "adapted_from": tuple(articles)}
     if key in limits:
         least, most = limits[key]

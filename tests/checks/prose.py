@@ -66,7 +66,7 @@ def blocks(source: str) -> list[Block]:
     for number, raw in enumerate(lines[body_start(source):], start=body_start(source) + 1):
         line = raw.strip()
         admonition = _ADMONITION.match(line)
-        if not line or admonition or re.fullmatch(r"(<[^>]+>\s*)+", line) or line.startswith("<!--"):
+        if not line or admonition or re.fullmatch(r"(<[^>]+>\s*)+", line) or line.startswith(("<!--", "--8<--")):
             close()
             if admonition and admonition["title"]:
                 found.append(Block(number, "heading", admonition["title"]))
