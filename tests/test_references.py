@@ -11,6 +11,7 @@ from .checks.references import (
     check_all_are_cited,
     check_citation,
     check_claims,
+    check_figure,
     check_identifiers_are_unique,
     check_reference,
     citations,
@@ -18,7 +19,7 @@ from .checks.references import (
     entries,
     isbn_is_valid,
 )
-from .project import markdown_pages
+from .project import DOCS, markdown_pages
 
 TODAY = date(2026, 11, 21)
 EVIDENCE = "evidence/index.md"
@@ -170,3 +171,26 @@ def test_a_bad_claim_gets_a_clear_message(old, new, message):
     assert not report(check_claims("e.md", CLAIM))
     assert old in CLAIM
     assert report(check_claims("e.md", CLAIM.replace(old, new))) == message
+
+
+def test_the_picture_shows_each_claim_with_its_grade(sources):
+    path = "assets/figures/all-claims.svg"
+    found = report(check_figure(f"docs/{path}", (DOCS / path).read_text(encoding="utf-8"), claim_grades(sources[EVIDENCE])))
+    assert not found, f"\n{found}"
+
+
+def test_a_picture_that_says_something_else_is_refused():
+    def row(id: str, mark: str, words: str) -> str:
+        return f'<a href="#{id}"><use href="#all-claims-{mark}"/><text>x</text><text>{words}</text></a>'
+
+    grades = {"e1": "Some, for", "e2": "None found", "e3": "Weak, against"}
+    said = "<desc>1 claims have a grade for, 1 against, and 1 none found</desc>"
+    good = said + row("e1", "some-for", "Some, for") + row("e2", "none", "None found") + row("e3", "weak-against", "Weak, against")
+    assert not report(check_figure("f.svg", good, grades))
+    bad = row("e1", "good-for", "Some, for") + row("e2", "none", "None found") + row("e9", "none", "None found")
+    assert report(check_figure("f.svg", bad, grades)).splitlines() == [
+        "f.svg: draw this claim once, not 0 times: e3",
+        "f.svg: e1 is graded “Some, for”, so it needs these words and the mark all-claims-some-for: Some, for, all-claims-good-for",
+        "f.svg: remove this row, no claim on the page has the id: e9",
+        "f.svg: say in the desc of the drawing: 1 claims have a grade for, 1 against, and 1 none found",
+    ]

@@ -222,3 +222,26 @@ def claim_grades(source: str) -> dict[str, str]:
         if heading and badge:
             found[heading[1]] = badge["words"]
     return dict(found)
+
+
+def check_figure(path: str, svg: str, grades: Mapping[str, str]) -> Iterator[Fault]:
+    """The picture of all claims has one row a claim, with the words and the mark of the claim's badge.
+
+    grades maps the id of each claim to the words of its badge.
+    """
+    rows = re.findall(r'<a href="#(e\d+)".*?<use href="#all-claims-([a-z-]+)"/>.*?<text[^>]*>([^<]+)</text></a>', svg)
+    drawn = [id for id, _, _ in rows]
+    for id in grades:
+        if drawn.count(id) != 1:
+            yield Fault(path, 0, f"draw this claim once, not {drawn.count(id)} times: {id}")
+    for id, mark, words in rows:
+        if id not in grades:
+            yield Fault(path, 0, f"remove this row, no claim on the page has the id: {id}")
+            continue
+        wanted = "none" if grades[id] == "None found" else grades[id].lower().replace(", ", "-")
+        if (words, mark) != (grades[id], wanted):
+            yield Fault(path, 0, f"{id} is graded “{grades[id]}”, so it needs these words and the mark all-claims-{wanted}: {words}, all-claims-{mark}")
+    counts = [sum(grade.endswith(f", {way}") for grade in grades.values()) for way in ("for", "against")]
+    said = f"{counts[0]} claims have a grade for, {counts[1]} against, and {list(grades.values()).count('None found')} none found"
+    if said not in svg:
+        yield Fault(path, 0, f"say in the desc of the drawing: {said}")
