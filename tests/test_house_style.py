@@ -137,5 +137,6 @@ def test_prose_is_what_a_reader_sees():
         (4, "heading", "Head"), (6, "heading", "Lead."), (6, "paragraph", "Go home."), (8, "item", "an item"),
         (10, "cell", "a"), (10, "cell", "b"), (12, "cell", "c"), (12, "cell", "d"),
     ]
+    assert plain('[Dakić 2023](r/references.md#d "In Sports (Basel), 2023") [a (b)](https://doi.org/10.1/(2)x "t (u)") c') == "a (b) c"
     assert sentences("Rest it. Then move. E.g. walk 1.5 km.") == ["Rest it.", "Then move.", "E.g. walk 1.5 km."]
     assert words("about 1 in 3, x-ray isn’t") == ["about", "1", "in", "3", "x-ray", "isn’t"]

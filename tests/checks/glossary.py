@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .fault import Fault
-from .prose import blocks, plain, sentences
+from .prose import TARGET, blocks, plain, sentences
 
 PAGE = "about/glossary.md"
 # Pages on which a link would stand in the way: the glossary, the sources, and the two that are filled in step by step.
@@ -96,7 +96,7 @@ def check_first_use(path: str, source: str) -> Iterator[Fault]:
         for match in _LINK.finditer(line):
             linked.setdefault(match["id"], number)
     for id, words in LINKED.items():
-        other_links = rf"\[[^\]]*\]\((?![^)]*glossary\.md#{id}[ )])[^)]*\)"
+        other_links = rf"\[[^\]]*\]\((?![^)\s]*glossary\.md#{id}[ )]){TARGET}\)"
         for block in blocks(re.sub(other_links, "", source)):
             if block.kind == "heading":
                 continue

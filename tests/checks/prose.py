@@ -6,8 +6,10 @@ import re
 from typing import NamedTuple
 
 ABBREVIATIONS = ("e.g.", "i.e.", "Dr.", "vs.", "No.", "a.m.", "p.m.")
-_CITATION = re.compile(r"\s*\[[^\]]*\]\([^)\s]*references\.md#[^)]*\)(\{[^}]*\})?[,;]?")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+# What stands behind the words of a link: an address, and perhaps a title, either of which may hold brackets.
+TARGET = r'(?:[^()"\s]|\([^()\s]*\))*(?:\s+"[^"]*")?'
+_CITATION = re.compile(rf'\s*\[[^\]]*\]\((?=[^)\s]*references\.md#){TARGET}\)[,;]?')
+_LINK = re.compile(rf"!?\[([^\]]*)\]\({TARGET}\)")
 _ATTRIBUTES = re.compile(r"\{:?\s*[.#][^}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)")
