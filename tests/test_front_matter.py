@@ -52,7 +52,7 @@ def test_each_key_is_documented():
 def test_good_front_matter_passes():
     assert not faults(page())
     assert not faults(page(kind="about", first_stop=None, adapted_from="[]"))
-    assert not faults(page(kind="chooser", first_stop=None, hide="[toc]"))
+    assert not faults(page(kind="chooser", first_stop=None, hide="[toc]", search="{boost: 4}"))
     assert not faults(page(title='"What now?"', reviewed="2026-05-30", next_review="2026-11-22"))
 
 
@@ -72,7 +72,7 @@ def test_good_front_matter_passes():
         (page(kind="\tproblem"), "docs/x.md:4: mend the YAML (found character '\\t' that cannot start any token): kind: \tproblem"),
         (page().replace("kind: problem\n", "kind: problem\ntitle: Again\n"), "docs/x.md:5: keep one of the two values; this key stands on line 2 already: title"),
         (page(revieved="2026-11-21"), "docs/x.md:9: this key is unknown, write “reviewed” or remove it: revieved"),
-        (page(colour="red"), "docs/x.md:9: this key is unknown, use only title, description, kind, first_stop, reviewed, next_review, adapted_from, hide or remove it: colour"),
+        (page(colour="red"), "docs/x.md:9: this key is unknown, use only title, description, kind, first_stop, reviewed, next_review, adapted_from, hide, search or remove it: colour"),
         (page(title=""), "docs/x.md:2: give this key a value, for example “title: Sore after exercise”: title"),
         (page(title='"  "'), "docs/x.md:2: give this key a value, for example “title: Sore after exercise”: title"),
         (page(title=None), "docs/x.md:1: add this key, for example “title: Sore after exercise”: title"),
@@ -85,6 +85,9 @@ def test_good_front_matter_passes():
         (page(adapted_from="[a-third]"), "docs/x.md:8: adapted_from may name only pt-or-sports-massage, are-they-the-same: a-third"),
         (page(adapted_from="[are-they-the-same, are-they-the-same]"), "docs/x.md:8: name this once in adapted_from: are-they-the-same"),
         (page(hide="[search]"), "docs/x.md:9: hide may name only navigation, toc: search"),
+        (page(search="{boost: 4, exclude: true}"), "docs/x.md:9: search holds boost, a number above 0 and up to 10; write for example “search: {boost: 4}”: exclude: true"),
+        (page(search="{boost: 40}"), "docs/x.md:9: search holds boost, a number above 0 and up to 10; write for example “search: {boost: 4}”: boost: 40"),
+        (page(search="high"), "docs/x.md:9: search holds a mapping, not text; write for example “search: {boost: 4}”: high"),
         (page(kind="blog"), "docs/x.md:4: kind is one of home, chooser, safety, comparison, therapy, index, problem, booking, evidence, references, about: blog"),
         (page(first_stop="surgery"), "docs/x.md:5: first_stop is one of home-care, physiotherapist, massage, treating-team: surgery"),
         (page(first_stop=None), "docs/x.md:1: a page of kind problem needs this key, for example “first_stop: home-care”: first_stop"),

@@ -38,6 +38,7 @@ KEYS = {
     "next_review": Key("date", True, "next_review: 2027-05-21"),
     "adapted_from": Key("list", True, "adapted_from: [are-they-the-same]"),
     "hide": Key("list", False, "hide: [toc]"),
+    "search": Key("a mapping", False, "search: {boost: 4}"),
 }
 
 _TAGS = {
@@ -157,6 +158,8 @@ def _read(path: str, line: int, key: str, node: yaml.Node) -> tuple[Fault | None
                 return Fault(path, item.start_mark.line + 2, f"each entry of {key} is one word of text: {getattr(item, 'value', item.tag)}"), None
             items.append(item.value)
         return None, items
+    if wanted == "a mapping":
+        return None, [(item.value, _TAGS.get(value.tag), value.value) for item, value in node.value]
     return None, node.value
 
 
@@ -180,6 +183,10 @@ def _check_value(path: str, line: int, key: str, value, articles: Collection[str
             elif value.count(item) > 1:
                 yield Fault(path, line, f"name this once in {key}: {item}")
                 break
+    elif key == "search":
+        for name, kind, number in value:
+            if name != "boost" or kind != "a number" or not 0 < float(number) <= 10:
+                yield Fault(path, line, f"search holds boost, a number above 0 and up to 10; write for example “{KEYS['search'].example}”: {name}: {number}")
     elif key == "reviewed" and value > today:
         yield Fault(path, line, f"reviewed is the day of the last whole review, so it cannot lie in the future: {value}")
 
