@@ -6,14 +6,11 @@ window.probes = (() => {
 
   const name = (element) => {
     const href = element.getAttribute("href");
-    const classes = [...element.classList].map((one) => `.${one}`).join("");
+    const classes = [...element.classList].filter((one) => !/^focus-visible$|--(passed|active)$/.test(one)).map((one) => `.${one}`).join("");
     return element.localName + (element.id ? `#${element.id}` : classes) + (href ? `[href="${href}"]` : "");
   };
 
   const clips = (element) => getComputedStyle(element).overflowX !== "visible";
-
-  // The radio buttons of the palette have no size; their label is what a reader sees and presses.
-  const face = (element) => (element.matches(".md-option") ? element.nextElementSibling : element);
 
   const hiddenBy = (element) => {
     const rects = [...element.getClientRects()].filter((one) => one.width > 1 && one.height > 1);
@@ -25,7 +22,11 @@ window.probes = (() => {
       (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
     ];
     if (x < left || x > right || y < top || y > bottom) return `it lies outside the screen, at ${left}, ${top}`;
-    const hit = document.elementFromPoint(x, y);
+    let hit = document.elementFromPoint(x, y);
+    // A tooltip of the stop before fades away by itself.
+    if (hit?.closest(".md-tooltip, .md-tooltip2")) {
+      hit = document.elementsFromPoint(x, y).find((one) => !one.closest(".md-tooltip, .md-tooltip2"));
+    }
     return element.contains(hit) || hit?.contains(element) ? "" : `it lies under ${hit ? name(hit) : "nothing"}`;
   };
 
@@ -50,9 +51,21 @@ window.probes = (() => {
   const behind = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
-      if (!/, 0\)$|^transparent$/.test(colour)) return colour;
+      if (!/^rgba\(.*, 0\)$/.test(colour)) return colour;
     }
     return "rgb(255, 255, 255)";
+  };
+
+  // How focus is drawn: an outline; in a figure, whose links have no box, the outline of their first shape.
+  const ring = (element) => {
+    const shape = element.closest("svg") && element.querySelector("rect");
+    const style = getComputedStyle(shape || element);
+    if (shape) {
+      const scale = shape.getBoundingClientRect().width / shape.getBBox().width;
+      return { width: style.stroke === "none" ? 0 : parseFloat(style.strokeWidth) * scale, colour: style.stroke, offset: 0 };
+    }
+    const width = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+    return { width, colour: style.outlineColor, offset: parseFloat(style.outlineOffset) };
   };
 
   return {
@@ -60,25 +73,23 @@ window.probes = (() => {
     stop() {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
-      const seen = face(element);
-      const style = getComputedStyle(seen);
-      const [width, offset] = [parseFloat(style.outlineWidth), parseFloat(style.outlineOffset)];
-      const why = hiddenBy(seen);
+      const { width, colour, offset } = ring(element);
+      const why = hiddenBy(element);
       return {
         name: name(element),
         seen: !why,
         why,
-        ring: style.outlineStyle === "none" ? 0 : width,
-        colour: style.outlineColor,
-        behind: behind(offset < 0 ? seen : seen.parentElement),
-        cut: why ? "" : cutBy(seen, width + offset),
+        ring: width,
+        colour,
+        behind: behind(offset < 0 ? element : element.parentElement),
+        cut: why ? "" : cutBy(element, width + offset),
       };
     },
 
-    // Every stop of the keyboard, forwards, or backwards as with Shift and Tab.
-    stops(backwards) {
+    // Every stop of the keyboard but these, forwards, or backwards as with Shift and Tab.
+    stops(but = ":not(*)", backwards = false) {
       const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-        .filter((element) => element.tabIndex >= 0 && !(element.type === "radio" && !element.checked));
+        .filter((element) => element.tabIndex >= 0 && !element.matches(but));
       if (backwards) found.reverse();
       const stops = [];
       for (const element of found) {
@@ -111,6 +122,13 @@ window.probes = (() => {
       return found;
     },
 
+    // The text at this many times its size.
+    text(times) {
+      const root = document.documentElement;
+      root.style.fontSize = "";
+      if (times > 1) root.style.fontSize = `${times * parseFloat(getComputedStyle(root).fontSize)}px`;
+    },
+
     // Which of these can be seen.
     visible(selector) {
       return [...document.querySelectorAll(selector)].filter(shown).map(name);
@@ -137,11 +155,9 @@ window.probes = (() => {
       return found;
     },
 
-    // The chooser: the id of each step that can be seen, in the order from top to bottom.
+    // The chooser: the id of each step that can be seen.
     steps() {
-      return [...document.querySelectorAll(".step h2")].filter(shown)
-        .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
-        .map((heading) => heading.id);
+      return [...document.querySelectorAll(".step h2")].filter(shown).map((heading) => heading.id);
     },
   };
 })();

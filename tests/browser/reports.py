@@ -31,11 +31,9 @@ def without(lines: Iterable[str], exclusions: dict[tuple[str, str], str]) -> lis
     return [line for line in lines if not any(f": {rule}: {target}: " in line for rule, target in exclusions)]
 
 
-def unused(lines: Iterable[str], exclusions: dict[tuple[str, str], str]) -> list[str]:
-    """Give the exclusions that no line needs any more, so that the list only ever gets shorter."""
-    lines = list(lines)
-    return [f"{rule}: {target}" for rule, target in exclusions
-            if not any(f": {rule}: {target}: " in line for line in lines)]
+def foreign(urls: Iterable[str], base: str) -> list[str]:
+    """Give one line for each address that a page asked for outside its own site; what it made itself is no request."""
+    return [f"asks another host: {url}" for url in sorted(set(urls)) if not url.startswith((base, "data:", "blob:"))]
 
 
 def pdf_pages(data: bytes) -> int:

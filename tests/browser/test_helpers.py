@@ -1,0 +1,161 @@
+"""The helpers of the browser tests, on good and bad input."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from . import chromium
+from .reports import axe_lines, colour, contrast, expect_none, focus_lines, foreign, pdf_pages, without
+from .server import serve
+
+VIOLATION = {
+    "id": "color-contrast",
+    "help": "Elements must meet minimum color contrast ratio thresholds",
+    "nodes": [
+        {"target": ["p > a"], "failureSummary": "Fix any of the following:\n  Contrast of 2.1\n  Make it bold"},
+        {"target": ["iframe", "b"], "failureSummary": ""},
+    ],
+}
+STOP = {"name": "a", "seen": True, "why": "", "ring": 3, "cut": "",
+        "colour": "rgb(0, 0, 0)", "behind": "rgb(255, 255, 255)"}
+
+
+def test_axe_lines_say_where_what_and_what_to_do() -> None:
+    assert axe_lines([VIOLATION], "index.html (dark, 360 px)") == [
+        "index.html (dark, 360 px): color-contrast: p > a: Contrast of 2.1; Make it bold",
+        "index.html (dark, 360 px): color-contrast: iframe b: "
+        "Elements must meet minimum color contrast ratio thresholds",
+    ]
+    assert axe_lines([], "index.html") == []
+
+
+def test_an_exclusion_takes_its_own_rule_and_target_only() -> None:
+    lines = axe_lines([VIOLATION], "index.html (dark, 360 px)")
+    assert without(lines, {}) == lines
+    assert without(lines, {("color-contrast", "p > a"): "a reason"}) == lines[1:]
+    assert without(lines, {("color-contrast", "p"): "a reason", ("region", "p > a"): "a reason"}) == lines
+
+
+def test_expect_none_prints_every_line() -> None:
+    expect_none([])
+    with pytest.raises(pytest.fail.Exception, match="^one\ntwo$"):
+        expect_none(["one", "two"])
+
+
+@pytest.mark.parametrize(
+    ("data", "pages"),
+    [
+        (b"%PDF-1.4\n<< /Type /Pages /Count 1 >>\n<< /Type /Page\n/Parent 1 0 R >>", 1),
+        (b"%PDF-1.4\n<</Type/Page>> <</Type/Page>> <</Type/Pages>> <</Type/PageLabel>>", 2),
+    ],
+)
+def test_pdf_pages_counts(data: bytes, pages: int) -> None:
+    assert pdf_pages(data) == pages
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"<html>", "not a PDF file: it begins with b'<html>'"),
+        (b"", "not a PDF file: it begins with b''"),
+        (b"%PDF-1.4\n<< /Type /Pages >>", "no page found in the PDF file: its objects may be compressed"),
+    ],
+)
+def test_pdf_pages_refuses(data: bytes, message: str) -> None:
+    with pytest.raises(ValueError) as error:
+        pdf_pages(data)
+    assert str(error.value) == message
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)") == pytest.approx(21)
+    assert contrast("rgb(118, 118, 118)", "rgb(255, 255, 255)") == pytest.approx(4.54, abs=0.01)
+    assert contrast("rgb(9, 9, 9)", "rgb(9, 9, 9)") == 1
+
+
+def test_a_colour_is_read_as_the_browser_computes_it() -> None:
+    assert colour("rgba(1, 2, 3, 0.5)") == (1, 2, 3, 0.5)
+    assert colour("rgba(1, 2, 3, 0)") == (1, 2, 3, 0)
+    assert colour("rgb(1, 2, 3)") == (1, 2, 3, 1)
+    with pytest.raises(ValueError, match=r"^not an rgb\(\) colour: red$"):
+        colour("red")
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        ({}, []),
+        ({"seen": False, "why": "it has no size"},
+         ["p: a: takes focus but cannot be seen; show it on focus or hide it from the keyboard: it has no size"]),
+        ({"ring": 1.5}, ["p: a: draw a focus ring of at least 2 px, now 1.5 px"]),
+        ({"cut": "left by div"}, ["p: a: its focus ring is cut off; move it inside with outline-offset: left by div"]),
+        ({"colour": "rgb(170, 170, 170)"},
+         ["p: a: the focus ring needs a contrast of 3:1, now 2.3:1 (rgb(170, 170, 170) on rgb(255, 255, 255))"]),
+    ],
+)
+def test_focus_lines_say_what_a_reader_misses(change: dict, lines: list[str]) -> None:
+    assert focus_lines([STOP | change], "p") == lines
+
+
+def test_foreign_names_other_hosts_only() -> None:
+    base = "http://127.0.0.1:1/guide/"
+    assert foreign([f"{base}a.css", "data:,", "blob:x", "https://fonts.example/a", "http://127.0.0.1:1/other/"], base) == [
+        "asks another host: http://127.0.0.1:1/other/",
+        "asks another host: https://fonts.example/a",
+    ]
+
+
+def answer(url: str) -> tuple[int, str]:
+    """Give the status and the text that a server answers with."""
+    try:
+        with urllib.request.urlopen(url) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_the_server_answers_as_pages_do(tmp_path: Path) -> None:
+    site = tmp_path / "guide"
+    (site / "folder").mkdir(parents=True)
+    (site / "empty").mkdir()
+    (site / "index.html").write_text("home")
+    (site / "folder" / "index.html").write_text("folder")
+    (site / "404.html").write_text("lost")
+    with serve(tmp_path, "/guide/") as base:
+        host = base.removesuffix("/guide/")
+        assert answer(base) == (200, "home")
+        assert answer(f"{base}folder") == answer(f"{base}folder/") == (200, "folder")
+        assert answer(f"{base}nowhere") == answer(f"{base}no/where/?q=1") == answer(f"{base}empty/") == (404, "lost")
+        status, text = answer(f"{host}/nowhere")
+        assert status == 404
+        assert "lost" not in text
+
+
+def test_the_machines_browser_comes_first() -> None:
+    paths = {"google-chrome": "/usr/bin/google-chrome", "chrome": "/usr/bin/chrome"}
+    mac = chromium.APPLICATIONS[0]
+    assert chromium.installed(paths.get, lambda path: True) == "/usr/bin/google-chrome"
+    assert chromium.installed({}.get, lambda path: path == mac) == mac
+    assert chromium.installed({}.get, lambda path: False) is None
+
+
+def test_without_a_browser_the_message_is_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Nothing:
+        """A Playwright whose browser never starts."""
+
+        chromium = property(lambda self: self)
+
+        def launch(self, **options: object) -> None:
+            raise chromium.Error("it does not start")
+
+    ran = []
+    monkeypatch.setattr(chromium, "installed", lambda: "/usr/bin/chromium")
+    monkeypatch.setattr(chromium.subprocess, "run", lambda command, **options: ran.append(command))
+    with pytest.raises(chromium.NoBrowser) as error:
+        chromium.launch(Nothing())
+    assert ran == [[chromium.sys.executable, "-m", "playwright", "install", "chromium"]]
+    assert "-m playwright install chromium\n/usr/bin/chromium: it does not start" in str(error.value)

@@ -1,0 +1,185 @@
+"""The keyboard alone reaches every control, and a reader always sees where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import DESK, PHONE, Visit
+from .reports import expect_none, focus_lines
+
+MENU = "button.pm-drawer"
+SEARCH = "button.pm-search"
+QUERY = ".md-search__input"
+
+
+def walk(tab: Page, most: int = 400) -> Iterator[dict]:
+    """Press Tab again and again, and give each stop until the keyboard leaves the page."""
+    for _ in range(most):
+        tab.keyboard.press("Tab")
+        stop = tab.evaluate("probes.stop()")
+        if stop is None:
+            return
+        yield stop
+    raise AssertionError(f"the keyboard never leaves the page after {most} stops")
+
+
+def tab_to(tab: Page, selector: str, most: int = 100, key: str = "Tab") -> None:
+    """Press Tab, or Shift and Tab, until the element has the focus."""
+    for _ in range(most):
+        tab.keyboard.press(key)
+        if focused(tab, selector):
+            return
+    raise AssertionError(f"no element {selector} within {most} stops of the keyboard")
+
+
+def focused(tab: Page, selector: str) -> bool:
+    """Say whether the element that has the focus is one of these."""
+    return tab.evaluate("s => document.activeElement.matches(s)", selector)
+
+
+@pytest.fixture
+def phone(tab: Page, base: str) -> Page:
+    """A page of a section, on a phone, as a new reader finds it."""
+    tab.set_viewport_size(PHONE)
+    tab.emulate_media(reduced_motion="reduce")
+    tab.goto(f"{base}problems/back-pain/")
+    return tab
+
+
+def test_every_stop_is_seen(visit: Visit) -> None:
+    lines = []
+    # Backwards, the sticky header and titles may cover what the focus scrolls to; at a desk there are more of them.
+    for size, ways in ((DESK, (False, True)), (PHONE, (False,))):
+        page = visit.show(**size)
+        page.keyboard.press("Tab")
+        place = f"{visit.path} ({size['width']} px)"
+        for backwards in ways:
+            # The first focus of the search field builds an index; the walk below goes there.
+            stops = page.evaluate("([but, backwards]) => probes.stops(but, backwards)", [QUERY, backwards])
+            assert len(stops) > 5
+            lines += [line for line in focus_lines(stops, place) if line not in lines]
+    expect_none(lines)
+
+
+@pytest.mark.parametrize(
+    ("path", "size"), [("", PHONE), ("problems/back-pain/", DESK), ("choose/", PHONE)], ids=["home", "problem", "chooser"]
+)
+def test_the_tab_key_stops_where_a_reader_sees_it(tab: Page, base: str, path: str, size: dict) -> None:
+    tab.set_viewport_size(size)
+    tab.emulate_media(reduced_motion="reduce")
+    tab.goto(base + path)
+    stops = list(walk(tab))
+    assert stops[0]["name"].startswith("a.md-skip")
+    expect_none(focus_lines(stops, f"{path} ({size['width']} px)"))
+    assert [stop["name"] for stop in tab.evaluate("probes.stops()")] == [stop["name"] for stop in stops]
+
+
+def test_the_menu_opens_takes_the_focus_and_gives_it_back(phone: Page) -> None:
+    tab_to(phone, MENU, most=10)
+    assert phone.locator(MENU).get_attribute("aria-expanded") == "false"
+    phone.keyboard.press("Enter")
+    assert phone.locator(MENU).get_attribute("aria-expanded") == "true"
+    stops = []
+    while focused(phone, ".md-sidebar--primary *"):
+        stops.append(phone.evaluate("probes.stop()"))
+        phone.keyboard.press("Tab")
+    expect_none(focus_lines(stops, "the open menu"))
+    pages = phone.evaluate("document.querySelectorAll('.md-sidebar--primary li a.md-nav__link').length")
+    assert len(stops) >= 25, f"the menu should lead to every page ({pages}), but only {len(stops)} links take the focus"
+    assert not phone.locator("#__drawer").is_checked(), "the menu should close when the keyboard leaves it"
+
+    phone.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    phone.locator(MENU).focus()
+    phone.keyboard.press("Space")
+    assert focused(phone, ".md-sidebar--primary a")
+    phone.keyboard.press("Escape")
+    assert focused(phone, MENU)
+    assert phone.locator(MENU).get_attribute("aria-expanded") == "false"
+    assert phone.evaluate("probes.visible('.md-sidebar--primary a')") == []
+
+
+def test_the_menu_leads_to_a_page(phone: Page, base: str) -> None:
+    tab_to(phone, MENU, most=10)
+    phone.keyboard.press("Enter")
+    tab_to(phone, ".md-sidebar--primary a[href$='evidence/']")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(f"{base}evidence/")
+
+
+def test_the_menu_works_by_touch(phone: Page) -> None:
+    phone.click(MENU)
+    assert phone.locator("#__drawer").is_checked()
+    phone.mouse.click(350, 600)
+    assert not phone.locator("#__drawer").is_checked()
+    assert focused(phone, MENU)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_search_finds_a_page(tab: Page, base: str, size: dict) -> None:
+    tab.set_viewport_size(size)
+    tab.emulate_media(reduced_motion="reduce")
+    tab.goto(base)
+    tab_to(tab, SEARCH if size == PHONE else QUERY, most=20)
+    if size == PHONE:
+        tab.keyboard.press("Enter")
+        assert focused(tab, QUERY)
+    tab.keyboard.type("ankle")
+    tab.wait_for_selector(".md-search-result__link")
+    tab.keyboard.press("ArrowDown")
+    assert focused(tab, ".md-search-result__link")
+    expect_none(focus_lines([tab.evaluate("probes.stop()")], "search"))
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{base}*/**")
+
+
+def test_escape_closes_the_search_and_gives_the_focus_back(phone: Page) -> None:
+    phone.click(SEARCH)
+    assert focused(phone, QUERY)
+    phone.keyboard.press("Escape")
+    assert focused(phone, SEARCH)
+    phone.keyboard.press("Enter")
+    phone.keyboard.press("Tab")
+    assert not focused(phone, ".md-search *")
+    expect_none(focus_lines([phone.evaluate("probes.stop()")], "after the search"))
+
+
+def test_the_colours_change_by_keyboard(phone: Page) -> None:
+    tab_to(phone, ".md-header__option button", most=10)
+    seen = []
+    for _ in range(3):
+        seen.append(phone.evaluate("document.activeElement.ariaLabel.split('.')[0]"))
+        expect_none(focus_lines([phone.evaluate("probes.stop()")], "the colours"))
+        phone.keyboard.press("Enter")
+        assert focused(phone, ".md-header__option button")
+    assert seen == ["Colours follow your device", "Light colours", "Dark colours"]
+
+
+def test_a_single_letter_does_nothing(tab: Page, base: str) -> None:
+    tab.goto(f"{base}problems/back-pain/")
+    for key in ("f", "s", "/", ".", ",", "n", "p"):
+        tab.keyboard.press(key)
+        assert not tab.locator("#__search").is_checked(), f"{key} opens the search"
+        assert tab.url == f"{base}problems/back-pain/", f"{key} leaves the page"
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<a href=x>Link</a>", None),
+        ("<style>a:focus { outline: 3px solid black }</style><a href=x>Link</a>", None),
+        ("<style>a:focus { outline: none }</style><a href=x>Link</a>", "draw a focus ring of at least 2 px, now 0 px"),
+        ("<a href=x style='opacity:0'>Link</a>", "it is transparent or hidden"),
+        ("<a href=x style='position:fixed;left:-300px'>Link</a>", "it lies outside the screen, at -291, "),
+        ("<a href=x>Link</a><div style='position:fixed;inset:0'></div>", "it lies under div"),
+        ("<a href=x></a>", "it has no size"),
+        ("<div style='overflow:hidden;width:4ch'><a href=x>A long link</a></div>", "by div"),
+        ("<style>a:focus { outline: 3px solid #aaa }</style><a href=x>Link</a>", "needs a contrast of 3:1, now 2.3:1"),
+    ],
+)
+def test_the_probe_sees_a_lost_focus(blank: Page, body: str, fault: str | None) -> None:
+    blank.set_content(f"<style>a:focus {{ outline: 3px solid black; margin: 9px }}</style>{body}")
+    lines = focus_lines(blank.evaluate("probes.stops()"), "a page")
+    assert (len(lines), fault in "".join(lines)) == (1, True) if fault else lines == []

@@ -1,0 +1,79 @@
+"""Every page is read without scripts, without motion, and without anybody else hearing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .conftest import PHONE, Visit
+from .reports import expect_none, foreign
+
+PALETTE = ".__palette"
+
+
+@pytest.fixture(scope="session")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A tab that runs no script."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+def stored(page: Page) -> list[str]:
+    """Give the names of everything that the site has stored in this browser."""
+    return page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+
+
+def test_the_text_is_there_without_scripts(visit: Visit, plain: Page) -> None:
+    plain.goto(visit.url)
+    assert plain.locator("h1").first.is_visible()
+    with_scripts = visit.show(**PHONE).locator("article").inner_text().split()
+    assert plain.locator("article").inner_text().split() == with_scripts
+    assert len(with_scripts) > 30
+
+
+def test_the_menu_is_there_without_scripts(plain: Page, base: str) -> None:
+    plain.goto(base)
+    links = plain.locator(".md-sidebar--primary a.md-nav__link:visible")
+    assert links.count() >= 25
+    assert plain.locator("h1").bounding_box()["y"] < links.first.bounding_box()["y"], "the text comes before the menu"
+    expect_none(["a control that needs scripts"] * plain.locator(".md-header__button[for]:visible, .md-search__input:visible").count())
+
+
+def test_a_page_asks_nobody_else_and_does_not_complain(visit: Visit, base: str) -> None:
+    assert len(visit.requests) > 5
+    expect_none([*foreign(visit.requests, base), *visit.complaints])
+
+
+def test_a_page_sets_no_cookie_and_stores_only_the_colours(visit: Visit, reader: BrowserContext, base: str) -> None:
+    assert reader.cookies() == []
+    assert set(stored(visit.show(**PHONE))) <= {urlsplit(base).path + PALETTE}
+
+
+def test_search_and_colours_ask_nobody_else(tab: Page, base: str) -> None:
+    requests, complaints = [], []
+    tab.on("request", lambda request: requests.append(request.url))
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+    tab.goto(base)
+    tab.locator(".md-search__input").fill("knee")
+    tab.wait_for_selector(".md-search-result__link")
+    tab.keyboard.press("Escape")
+    for _ in range(3):
+        tab.locator(".md-header__option button:visible").click()
+    assert any("search_index" in url for url in requests)
+    expect_none([*foreign(requests, base), *complaints])
+    assert tab.context.cookies() == []
+    assert stored(tab) == [urlsplit(base).path + PALETTE]
+
+
+@pytest.mark.parametrize("path", ["", "choose/", "problems/back-pain/"])
+def test_nothing_moves_for_a_reader_who_asked_for_rest(tab: Page, base: str, path: str) -> None:
+    tab.emulate_media(reduced_motion="reduce")
+    tab.goto(base + path)
+    expect_none(tab.evaluate("probes.moving()"))
+    tab.emulate_media(reduced_motion="no-preference")
+    assert tab.evaluate("probes.moving()"), "the probe should see what moves for other readers"
