@@ -144,7 +144,7 @@ def visit(request: pytest.FixtureRequest, base: str, shared: Page) -> Iterator[V
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who has never been here, on a desk, with motion allowed."""
     fresh = browser.new_context(viewport=DESK)
-    fresh.set_default_timeout(5000)
+    fresh.set_default_timeout(15_000)
     fresh.add_init_script(path=PROBES)
     yield fresh
     fresh.close()

@@ -86,13 +86,15 @@ window.probes = (() => {
       };
     },
 
-    // Every stop of the keyboard but these, forwards, or backwards as with Shift and Tab.
-    stops(but = ":not(*)", backwards = false) {
+    // The stops of the keyboard but these, forwards, or backwards as with Shift and Tab; where there are more than most,
+    // as on a page of references, every second, third… of them, which are all alike.
+    stops({ but = ":not(*)", backwards = false, most = Infinity } = {}) {
       const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
         .filter((element) => element.tabIndex >= 0 && !element.matches(but));
       if (backwards) found.reverse();
+      const step = Math.ceil(found.length / most) || 1;
       const stops = [];
-      for (const element of found) {
+      for (const element of found.filter((one, place) => place % step === 0)) {
         element.focus();
         if (document.activeElement === element) stops.push(this.stop());
       }

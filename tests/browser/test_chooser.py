@@ -9,7 +9,9 @@ from .conftest import DESK, PHONE
 from .test_keyboard import focused, tab_to
 
 FIRST = "q-emergency"
-PATH_TO_MASSAGE = ["q-check", "q-reason", "q-sore-how", "q-sore-cautions", "q-sore-physio", "q-sore-wish", "out-massage"]
+PATH_TO_MASSAGE = [
+    "q-check", "q-reason", "q-sore-how", "q-sore-cautions", "q-sore-physio", "q-sore-wish", "out-massage",
+]
 
 
 def steps(tab: Page) -> list[str]:

@@ -7,8 +7,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
-from . import chromium
+from . import chromium, conftest
 from .reports import axe_lines, colour, contrast, expect_none, focus_lines, foreign, pdf_pages, without
 from .server import serve
 
@@ -103,10 +104,20 @@ def test_focus_lines_say_what_a_reader_misses(change: dict, lines: list[str]) ->
 
 def test_foreign_names_other_hosts_only() -> None:
     base = "http://127.0.0.1:1/guide/"
-    assert foreign([f"{base}a.css", "data:,", "blob:x", "https://fonts.example/a", "http://127.0.0.1:1/other/"], base) == [
+    own = [f"{base}a.css", "data:,", "blob:x"]
+    assert foreign([*own, "https://fonts.example/a", "http://127.0.0.1:1/other/"], base) == [
         "asks another host: http://127.0.0.1:1/other/",
         "asks another host: https://fonts.example/a",
     ]
+
+
+def test_a_picture_is_kept_under_a_plain_name(
+    blank: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conftest, "ROOT", tmp_path)
+    monkeypatch.setattr(conftest, "PICTURES", tmp_path / "test-results")
+    assert conftest.keep_picture(blank, "a/b (dark, 360 px)") == "test-results/a-b-dark-360-px.png"
+    assert (tmp_path / "test-results" / "a-b-dark-360-px.png").read_bytes().startswith(b"\x89PNG")
 
 
 def answer(url: str) -> tuple[int, str]:

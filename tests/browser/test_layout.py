@@ -44,7 +44,10 @@ def test_every_answer_is_large_enough_for_a_finger(tab: Page, base: str) -> None
         ("<p>Short</p>", []),
         ("<p style='width:400px'>Wide</p>", ["p reaches from 8 to 408 of 320 px"]),
         ("<p style='margin-left:-20px'>Off</p>", ["p reaches from -12 to 312 of 320 px"]),
-        ("<div style='overflow:auto'><p style='width:400px'>Wide</p></div>", ["div cuts or scrolls 96 px of what it holds"]),
+        (
+            "<div style='overflow:auto'><p style='width:400px'>Wide</p></div>",
+            ["div cuts or scrolls 96 px of what it holds"],
+        ),
         ("<p style='width:400px;visibility:hidden'>Wide</p>", []),
     ],
 )
