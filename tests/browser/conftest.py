@@ -39,7 +39,7 @@ def address(base: str, path: str) -> str:
 class Visit:
     """One page of the site in the tab that all pages share, and what the browser asked for and complained of.
 
-    One tab that changes its size is faster than two: a browser slows down what lies in the background.
+    One tab that changes its size was measured to be faster than two at a time.
     """
 
     def __init__(self, path: str, url: str, page: Page) -> None:
