@@ -3,7 +3,7 @@
 import pytest
 
 from .checks.fault import report
-from .checks.markdown_source import check_links_in_source, check_notes, check_raw_tags
+from .checks.markdown_source import anchors, check_links_in_source, check_notes, check_raw_tags, check_targets
 from .project import CONFIG, DOCS, OVERRIDES, ROOT, markdown_pages
 
 
@@ -13,6 +13,15 @@ def test_each_page_hides_nothing_from_the_build(path, sources):
         pytest.skip("the page is not UTF-8: see test_front_matter.py")
     text, shown = sources[path], f"docs/{path}"
     found = report([*check_links_in_source(shown, text), *check_raw_tags(shown, text), *check_notes(shown, text)])
+    assert not found, f"\n{found}"
+
+
+@pytest.mark.parametrize("path", markdown_pages())
+def test_each_link_in_the_source_leads_somewhere(path, sources):
+    if path not in sources:
+        pytest.skip("the page is not UTF-8: see test_front_matter.py")
+    files = {file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*") if file.is_file() and file.suffix != ".md"}
+    found = report(check_targets(path, sources[path], {page: anchors(text) for page, text in sources.items()}, files))
     assert not found, f"\n{found}"
 
 
@@ -47,6 +56,27 @@ def test_broken_markdown_links_are_refused(line, message):
 @pytest.mark.parametrize("line", ["[the table][table]\n\n[table]: index.md", "`[a][b]` and `[a]()`", "```\n[a][b]\n```", "[ ] a box", "[a](b.md)"])
 def test_good_markdown_links_pass(line):
     assert not report(check_links_in_source("docs/x.md", f"{line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("[x](../backpain.md)", "there is no such file, write back-pain.md or remove the link: ../backpain.md"),
+        ("[x](../9.html)", "there is no such file, write another page or remove the link: ../9.html"),
+        ("[x](back-pain.md#start)", "docs/problems/back-pain.md has no such section, write #start-here: back-pain.md#start"),
+        ("[x](#zzzz)", "docs/problems/x.md has no such section, link to the page alone: #zzzz"),
+        ("![x](../assets/knee.svg)", "there is no such file, write ../assets/hip.svg or remove the link: ../assets/knee.svg"),
+    ],
+)
+def test_links_to_nothing_are_refused(line, message):
+    pages = {"problems/back-pain.md": anchors("# Back pain\n\n## Start here\n"), "problems/x.md": anchors("# X\n")}
+    assert report(check_targets("problems/x.md", f"{line}\n", pages, {"assets/hip.svg"})) == f"docs/problems/x.md:1: {message}"
+
+
+def test_links_to_pages_sections_pictures_and_other_sites_pass():
+    pages = {"index.md": anchors('# A {: #top }\n\n## What, now?\n\n<div id="box"></div>\n\n### B { #b tabindex="-1" }\n')}
+    text = '[a](index.md) [b](#what-now) [c](#top "t") [d](#box) [e](#b) [f](https://x.example/a) [g](tel:999) ![h](assets/h.svg)\n'
+    assert not report(check_targets("index.md", text, pages, {"assets/h.svg"}))
 
 
 @pytest.mark.parametrize(

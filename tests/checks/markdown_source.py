@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+
+from markdown.extensions.toc import slugify
 
 from .fault import Fault
-from .prose import body_start
+from .prose import TARGET, body_start, plain
 
 _DEFINITION = re.compile(r"^\s{0,3}\[([^\]]+)\]:\s*\S", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!\\)\[([^\[\]]+)\]\[([^\[\]]*)\]")
@@ -45,6 +49,41 @@ def check_links_in_source(path: str, source: str) -> Iterator[Fault]:
             yield Fault(path, number, f"say in the link where it goes: {match[0]}")
         for match in _EMPTY_ALT.finditer(line):
             yield Fault(path, number, f"say in the alternative text what the picture shows: {match[0]}")
+
+
+def anchors(source: str) -> set[str]:
+    """Give the ids that a page's source defines: those written out, and those made from headings."""
+    found = set(re.findall(r"\{ ?[^}]*#([\w-]+)|\bid=\"([\w-]+)\"", source))
+    ids = {one or other for one, other in found}
+    for _, line in _lines(source):
+        heading = re.match(r"#{1,6} (.+)", line)
+        if heading and "{ #" not in line:
+            ids.add(slugify(plain(heading[1]), "-"))
+    return ids
+
+
+def check_targets(path: str, source: str, pages: Mapping[str, set[str]], files: Collection[str]) -> Iterator[Fault]:
+    """A link to a page, a section or a picture of the guide leads to one that is there.
+
+    path is relative to docs/, pages maps each page to its ids, files are the paths of all other files below docs/. The
+    strict build finds these too, but without the line.
+    """
+    for number, line in _lines(source):
+        for match in re.finditer(rf"\[[^\]]*\]\(({TARGET})\)", line):
+            target, _, fragment = match[1].split(' "')[0].strip().partition("#")
+            if not target and not fragment or re.match(r"[a-z]+:|/", target):
+                continue
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            if there not in pages:
+                if there in files:
+                    continue
+                near = difflib.get_close_matches(there, [*pages, *files], n=1)
+                advice = posixpath.relpath(near[0], posixpath.dirname(path) or ".") if near else "another page"
+                yield Fault(f"docs/{path}", number, f"there is no such file, write {advice} or remove the link: {match[1]}")
+            elif fragment and fragment not in pages[there]:
+                near = difflib.get_close_matches(fragment, pages[there], n=1)
+                advice = f"write #{near[0]}" if near else "link to the page alone"
+                yield Fault(f"docs/{path}", number, f"docs/{there} has no such section, {advice}: {match[1]}")
 
 
 def check_raw_tags(path: str, source: str) -> Iterator[Fault]:
