@@ -29,11 +29,20 @@ def tokens(css: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def luminance(colour: str) -> float:
-    """Give the relative luminance of #rgb or #rrggbb, 0 for black to 1 for white (WCAG 2.2)."""
+def channels(colour: str) -> list[float]:
+    """Read red, green and blue, 0 to 255, from #rgb, #rrggbb, or what a browser computes: rgb() or rgba()."""
+    if computed := re.fullmatch(r"rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, [\d.]+)?\)", colour):
+        return [float(part) for part in computed.groups()]
+    if not re.fullmatch(r"#(?:[0-9a-f]{3}){1,2}", colour):
+        raise ValueError(f"not a colour that the checks can read: {colour}")
     digits = colour.removeprefix("#")
     digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    return [int(digits[place : place + 2], 16) for place in (0, 2, 4)]
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of a colour, 0 for black to 1 for white (WCAG 2.2)."""
+    parts = [part / 255 for part in channels(colour)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

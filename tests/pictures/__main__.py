@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from .. import builders
 from ..browser.chromium import launch
 from ..browser.server import serve
-from ..conftest import Build
 from ..project import SUB_PATH
 from . import CARD, CARD_SOURCE, SCREENSHOT, sign
 
@@ -17,7 +17,7 @@ from . import CARD, CARD_SOURCE, SCREENSHOT, sign
 def main() -> None:
     """Build the site, take both pictures with a browser, and write them with the digest of their inputs."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        built = Build(Path(folder))
+        built = builders.build("mkdocs", Path(folder))
         if not built.worked:
             raise SystemExit(f"mend the site first, it does not build:\n{built.output}")
         browser = launch(playwright)
