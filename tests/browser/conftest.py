@@ -25,6 +25,7 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 USUAL = {**DESK, "media": "screen", "scheme": "light", "text": 1, "font": fonts.NARROW}
 NOT_FOUND = "404.html"
+QUERY = ".md-search__input"
 # Long enough for a busy machine: what is waited for comes at once on a quiet one.
 PATIENCE = 60_000
 
@@ -65,6 +66,24 @@ def new_reader(browser: Browser, **options: object) -> BrowserContext:
     reader.add_init_script(script=fonts.SCRIPT)
     reader.add_init_script(path=PROBES)
     return reader
+
+
+def goto(tab: Page, url: str) -> None:
+    """Open a page that is to be worked with, and wait until the theme has done what it does after loading."""
+    tab.goto(url)
+    # 125 ms after its start the theme closes menu and search. A timer of that length, set later, ends later.
+    tab.evaluate("new Promise((done) => setTimeout(() => done(null), 125))")
+
+
+def search(tab: Page, words: str) -> None:
+    """Write words into the search field, which has the focus, and wait until they are answered."""
+    answer = tab.locator(".md-search-result__meta")
+    # The theme hears keys, not changes of the field: what is filled in without a key is never looked for. An empty
+    # field first, so that the answer to the words before is not taken for the answer to these.
+    for text, expected in (("", re.compile("^Type to start")), (words, re.compile("match|No "))):
+        tab.locator(QUERY).fill(text)
+        tab.locator(QUERY).press("End")
+        expect(answer).to_have_text(expected)
 
 
 class Visit:
