@@ -51,7 +51,7 @@ def test_the_keyboard_walks_to_an_outcome_and_back(tab: Page, base: str, way: li
 
 
 def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, site: Site, way: list[str]) -> None:
-    for step in read(site.pages[PAGE]):
+    for step in reversed(read(site.pages[PAGE])):
         tab.goto(f"{base}choose/#{step}")
         assert steps(tab) == [step]
     for target in ("how-it-works", "no-such-step"):
