@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -11,17 +10,11 @@ from .checks import every
 from .checks.built import Site
 from .checks.fault import CHECKS, report, run
 from .checks.guide import Guide
-from .project import ROOT, built_path, markdown_pages
+from .project import built_path, markdown_pages
 
 every()
 PAGES = markdown_pages()
 HTML = [*map(built_path, PAGES), "404.html"]
-
-
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    """The source of this guide."""
-    return Guide(ROOT)
 
 
 def expect_none(faults: list) -> None:
@@ -61,13 +54,3 @@ def test_built_page(site: Site, path: str) -> None:
 @pytest.mark.parametrize("function", CHECKS["site"], ids=name)
 def test_site(site: Site, function: Callable) -> None:
     expect_none(list(function(site)))
-
-
-def test_the_build_works_from_any_folder(build: object, tmp_path: Path) -> None:
-    other = build.again(tmp_path)
-    assert other.worked, f"mkdocs build -f {ROOT}/mkdocs.yml failed in another folder:\n{other.output}"
-    differing = [
-        path for path in ("index.html", "problems/back-pain/index.html", "evidence/index.html")
-        if (other.folder / path).read_bytes() != (build.folder / path).read_bytes()
-    ]  # fmt: skip
-    assert not differing, f"these pages differ when built from another folder: {differing}"
