@@ -10,7 +10,7 @@ from .guide import Guide, Page
 
 _NOTES = re.compile(
     r"\b(TODO|FIXME|TBD|XXX|TKTK|WIP)\b|lorem ipsum|coming soon|to follow|to be written|under construction"
-    r"|placeholder|note to self|work in progress|^(?:<<<<<<<|>>>>>>>|=======)",
+    r"|placeholder(?!=)|note to self|work in progress|^(?:<<<<<<<|>>>>>>>|=======)",
     re.I | re.M,
 )
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
