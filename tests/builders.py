@@ -44,11 +44,11 @@ def program(builder: str) -> list[str]:
 
 
 def build(builder: str, host: Path) -> Build:
-    """Build the site with this engine, strictly, into a folder of a host."""
+    """Build the site with this engine, strictly, into a folder of a host, and from there: any folder will do."""
     if builder == "zensical":
         return _zensical(host)
-    command = [*program(builder), "build", "--strict", "--site-dir", str(host / SUB_PATH.strip("/"))]
-    return _run(command, ROOT, host)
+    config, folder = str(ROOT / "mkdocs.yml"), str(host / SUB_PATH.strip("/"))
+    return _run([*program(builder), "build", "--strict", "-f", config, "--site-dir", folder], host, host)
 
 
 def _zensical(tree: Path) -> Build:

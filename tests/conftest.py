@@ -12,7 +12,8 @@ import pytest
 from . import builders
 from .builders import Build
 from .checks.built import Site
-from .project import DOCS, ROOT, SITE_URL
+from .checks.guide import Guide
+from .project import ROOT, SITE_URL
 
 BROWSER_TESTS = ROOT / "tests" / "browser"
 MOST_WORKERS = 4
@@ -110,20 +111,14 @@ def build(request: pytest.FixtureRequest) -> Build:
 
 
 @pytest.fixture(scope="session")
-def site(build: Build) -> Site:
-    """The built site; when the build failed, test_build says why and the tests of the site are skipped."""
-    if not build.worked:
-        pytest.skip("the site does not build: see test_build.py")
-    return Site(build.folder, SITE_URL)
+def guide() -> Guide:
+    """The source of this guide."""
+    return Guide(ROOT)
 
 
 @pytest.fixture(scope="session")
-def sources() -> dict[str, str]:
-    """The text of every page that is readable, by its path below docs/; test_front_matter names the others."""
-    found = {}
-    for path in sorted(DOCS.rglob("*.md")):
-        try:
-            found[path.relative_to(DOCS).as_posix()] = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            continue
-    return found
+def site(build: Build, guide: Guide) -> Site:
+    """The built site; when the build failed, test_site says why and the tests of the site are skipped."""
+    if not build.worked:
+        pytest.skip("the site does not build: see test_the_site_builds_strictly")
+    return Site(build.folder, SITE_URL, guide)
