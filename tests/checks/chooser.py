@@ -1,23 +1,28 @@
-"""The chooser as a graph: questions, answers and outcomes, read from the built page and held to its safety rules."""
+"""The chooser as a graph of questions, answers and outcomes, read from its Markdown and held to its safety rules.
+
+An answer says the least level of help at which any way through it may end, [words](#target){ data-least=today }, an
+outcome the level that it gives, data-level=today, and a list of signs the level of its signs, { data-level=today }.
+[chooser] in the rules holds the same levels once more, so that no single change can lower one.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import Tag
+from .fault import Fault, check
+from .guide import Guide
+from .signs import CHOOSER, RULES
 
-from .built import Page
-from .fault import Fault
-
-MOST_QUESTIONS = 7
-URGENT_QUESTIONS = ("q-emergency", "q-check")
-MASSAGE_OUTCOMES = frozenset({"out-massage", "out-both"})
-INJURY_PREFIX = "q-injury"
-NOT_NOW = "not-now list"
-ASK_FIRST = "ask-first list"
-OUTCOME_PARTS = ("What to do.", "Why.", "What would change this.", "When to check again.")
-EVEN_SIDES = ("Good points.", "Bad points.")
+LEVELS = ("emergency", "today", "doctor", "physio", "home", "ask", "massage")  # from the most to the least careful
+SHOWN = f"docs/{CHOOSER}"
+_DIV = re.compile(r"<(?P<end>/?)div\b(?P<attributes>[^>]*)>")
+_HEADING = re.compile(r"#+\s.*\{[^}]*#(?P<id>[\w-]+)[^}]*\}")
+_ANSWER = re.compile(r"- \[(?P<words>.+)\]\(#(?P<target>[\w-]+)\)(?:\{(?P<attributes>[^}]*)\})?")
+_LEAST = re.compile(r"\bdata-least=\"?([\w-]+)")
+_LEVEL = re.compile(r"\bdata-level=\"?([\w-]+)")
+Way = list[tuple[str, int]]
 
 
 @dataclass
@@ -27,10 +32,15 @@ class Step:
     id: str
     line: int = 0
     answers: list[tuple[str, str]] = field(default_factory=list)
+    least: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    level: str = ""
+    badge: str = ""
     place: str = ""
-    back: str = ""
+    shows: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
-    cautions: str = ""
+    ends: list[str] = field(default_factory=list)
+    loose: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def is_question(self) -> bool:
@@ -38,25 +48,63 @@ class Step:
         return self.id.startswith("q-")
 
 
-def read(page: Page) -> dict[str, Step]:
-    """Give the steps of the built chooser by id, in the order of the page."""
-    return {step.id: step for step in map(_step, page.soup.select("div.step")) if step}
+def read(source: str) -> dict[str, Step]:
+    """Give the steps of the chooser by id, in the order of the page; of two with one id the first counts."""
+    steps: dict[str, Step] = {}
+    for step in steps_of(source):
+        steps.setdefault(step.id, step)
+    return steps
 
 
-def _step(box: Tag) -> Step | None:
-    heading = box.find(["h2", "h3"], id=True)
-    if heading is None:
-        return None
-    step = Step(heading["id"], heading.sourceline)
-    step.answers = [(" ".join(a.get_text(" ").split()), a["href"].partition("#")[2]) for a in box.select(".answers a")]
-    place = box.find(class_="step__place")
-    step.place = place.get_text(strip=True) if place else ""
-    back = [a for a in box.select(".step__back a") if "Back" in a.get_text()]
-    step.back = back[0]["href"].partition("#")[2] if back else ""
-    step.leads = [tag.get_text(strip=True) for tag in box.select("p > strong:first-child")]
-    if any(NOT_NOW in words for words, _ in step.answers):
-        step.cautions = " | ".join(" ".join(li.get_text(" ").split()) for li in box.select("li") if not li.find_parent(class_="answers"))
-    return step
+def steps_of(source: str) -> list[Step]:
+    """Give every step in the order of the page, those without an id or with the id of another too."""
+    found: list[Step] = []
+    open_divs: list[str] = []
+    for number, line in enumerate(source.splitlines(), 1):
+        for tag in _DIV.finditer(line):
+            if not tag["end"]:
+                open_divs.append(" ".join(re.findall(r'class="([^"]*)"', tag["attributes"])))
+                if "step" in open_divs[-1].split():
+                    level, badge = _LEVEL.search(tag["attributes"]), re.search(r"outcome--(\w+)", open_divs[-1])
+                    found.append(Step("", number, level=level[1] if level else "", badge=badge[1] if badge else ""))
+            elif open_divs:
+                open_divs.pop()
+        if not any("step" in classes.split() for classes in open_divs):
+            continue
+        step = found[-1]
+        if not step.id and (heading := _HEADING.match(line)):
+            step.id, step.line = heading["id"], number
+        if "answers" in open_divs[-1].split() and line.startswith("- "):
+            answer = _ANSWER.match(line)
+            if answer:
+                least = _LEAST.search(answer["attributes"] or "")
+                step.answers.append((answer["words"], answer["target"]))
+                step.least.append(least[1] if least else "")
+                step.lines.append(number)
+            else:
+                step.loose.append((number, line))
+        elif "step__place" in line:
+            step.place = re.sub(r"<[^>]*>", "", line).strip()
+        elif "step__back" in line:
+            step.ends = re.findall(r"\]\(([^)\s]*)", line)
+        elif lead := re.match(r"\*\*(.+?)\*\*", line):
+            step.leads.append(lead[1])
+        if not line.startswith("<") and (level := re.search(r"\{[^}]*" + _LEVEL.pattern, line)):
+            step.shows.append(level[1])
+    return found
+
+
+def ways(steps: dict[str, Step], start: str) -> Iterator[Way]:
+    """Give each way as pairs of step and number of the answer; the last has none, -1, or met a step again, -2."""
+    def walk(at: str, done: Way) -> Iterator[Way]:
+        if any(at == step for step, _ in done):
+            yield [*done, (at, -2)]
+        elif at not in steps or not steps[at].answers:
+            yield [*done, (at, -1)]
+        else:
+            for number, (_, target) in enumerate(steps[at].answers):
+                yield from walk(target, [*done, (at, number)])
+    yield from walk(start, [])
 
 
 def paths(steps: dict[str, Step], start: str) -> Iterator[list[tuple[str, str]]]:
@@ -64,81 +112,50 @@ def paths(steps: dict[str, Step], start: str) -> Iterator[list[tuple[str, str]]]
 
     A way that would meet a step again ends there, with the answer “cycle”.
     """
-    def walk(at: str, done: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-        if any(at == step for step, _ in done):
-            yield [*done, (at, "cycle")]
-        elif at not in steps or not steps[at].answers:
-            yield [*done, (at, "")]
-        else:
-            for words, target in steps[at].answers:
-                yield from walk(target, [*done, (at, words)])
-    yield from walk(start, [])
+    for way in ways(steps, start):
+        ends = {-1: "", -2: "cycle"}
+        yield [(id, steps[id].answers[number][0] if number >= 0 else ends[number]) for id, number in way]
 
 
-def check_graph(path: str, steps: dict[str, Step]) -> Iterator[Fault]:
-    """Every way begins with the urgent questions, ends in an outcome within seven questions, and keeps the safety rules."""
-    start = URGENT_QUESTIONS[0]
-    if start not in steps:
-        yield Fault(path, 0, f"the first question must have this id: {start}")
+@check("guide")
+def check_ways(guide: Guide) -> Iterator[Fault]:
+    """Every way asks for urgent signs first, ends within a few questions, and no lower than its answers ask."""
+    rules = guide.rules.get("chooser", {})
+    first, most = rules.get("first", []), rules.get("most", 7)
+    if CHOOSER not in guide.pages:
+        yield Fault(SHOWN, 0, f"add the page of the chooser: {CHOOSER}")
         return
-    reached = set()
-    for way in paths(steps, start):
-        names = [step for step, _ in way]
+    steps = read(guide.pages[CHOOSER].text)
+    start = first[0] if first else ""
+    if start not in steps:
+        yield Fault(SHOWN, 0, f"begin with the question that first in [chooser] of {RULES} names: {start}")
+        return
+    reached, told = set(), set()
+    for way in ways(steps, start):
+        ids = [id for id, _ in way]
+        reached.update(ids)
         end, last = way[-1]
-        reached.update(names)
-        shown = " > ".join(names)
-        words = " ".join(answer for _, answer in way[:-1])
-        if last == "cycle":
-            yield Fault(path, 0, f"an answer leads back to a question before it: {shown}")
-            continue
-        if end not in steps:
-            yield Fault(path, steps[names[-2]].line, f"this answer leads nowhere: {names[-2]} > {end}")
-            continue
-        if steps[end].is_question:
-            yield Fault(path, steps[end].line, f"give this question answers: {end}")
-        if len(names) - 1 > MOST_QUESTIONS:
-            yield Fault(path, 0, f"ask at most {MOST_QUESTIONS} questions, not {len(names) - 1}: {shown}")
-        for place, urgent in enumerate(URGENT_QUESTIONS):
-            if len(names) - 1 > place and names[place] != urgent:
-                yield Fault(path, 0, f"question {place + 1} must be {urgent}: {shown}")
-        if end in MASSAGE_OUTCOMES:
-            if NOT_NOW in words:
-                yield Fault(path, 0, f"a “not now” caution must not end in massage: {shown}")
-            if ASK_FIRST in words:
-                yield Fault(path, 0, f"an “ask first” caution must not end in massage: {shown}")
-            if any(name.startswith(INJURY_PREFIX) for name in names):
-                yield Fault(path, 0, f"a new injury must not end in massage: {shown}")
+        shown, asked = " > ".join(ids), [(steps[id], number) for id, number in way[:-1]]
+        line = asked[-1][0].lines[asked[-1][1]] if asked else steps[start].line
+        if last == -2:
+            yield Fault(SHOWN, line, f"lead this answer on, not back to a question before it: {shown}")
+        elif end not in steps:
+            yield Fault(SHOWN, line, f"lead this answer to a question or an outcome that is there: {end}")
+        elif steps[end].is_question:
+            yield Fault(SHOWN, steps[end].line, f"give this question answers: {end}")
+        elif len(asked) > most:
+            yield Fault(SHOWN, line, f"ask at most {most} questions, as most in [chooser] of {RULES} says: {shown}")
+        for place, id in enumerate(first):
+            if len(asked) > place and ids[place] != id:
+                yield Fault(SHOWN, steps[ids[place]].line, f"question {place + 1} on every way must be {id}: {shown}")
+        floors = [(LEVELS.index(step.least[n]), -at) for at, (step, n) in enumerate(asked) if step.least[n] in LEVELS]
+        floor, at = min(floors, default=(len(LEVELS), 0))
+        level = steps[end].level if end in steps else ""
+        if level in LEVELS and LEVELS.index(level) > floor and way[-at] not in told:
+            told.add(way[-at])
+            step, number = asked[-at]
+            mend = f"lead this answer where no way ends below “{LEVELS[floor]}”, as this one does at “{level}”"
+            yield Fault(SHOWN, step.lines[number], f"{mend}: {' > '.join(ids[-at:])}")
     for id, step in steps.items():
-        if id not in reached:
-            yield Fault(path, step.line, f"no answer leads here; link to it or remove it: {id}")
-
-
-def check_steps(path: str, steps: dict[str, Step]) -> Iterator[Fault]:
-    """Each question says its number and leads one back; each outcome has all its parts; the caution lists agree."""
-    parents = {target: step.id for step in steps.values() for _, target in step.answers if target.startswith("q-")}
-
-    def number(id: str) -> int:
-        return 1 if id not in parents else 1 + number(parents[id])
-
-    def most(id: str) -> int:
-        return max([number(id), *(most(target) for _, target in steps[id].answers if target in steps and target.startswith("q-"))])
-
-    first_list = next((step.cautions for step in steps.values() if step.cautions), "")
-    for id, step in steps.items():
-        if step.is_question:
-            place = f"Question {number(id)} of up to {most(id)}"
-            if step.place != place:
-                yield Fault(path, step.line, f"{id} must say “{place}”: {step.place}")
-            if step.back != parents.get(id, ""):
-                yield Fault(path, step.line, f"the way back from {id} must lead to {parents.get(id, 'nowhere')}: {step.back or 'nowhere'}")
-            if step.cautions and step.cautions != first_list:
-                yield Fault(path, step.line, f"print the same two caution lists as in the first place: {id}")
-            if len({words for words, _ in step.answers}) != len(step.answers):
-                yield Fault(path, step.line, f"no two answers may read the same: {id}")
-        else:
-            for part in OUTCOME_PARTS:
-                if part not in step.leads:
-                    yield Fault(path, step.line, f"{id} lacks this part: {part}")
-            sides = [part for part in EVEN_SIDES if part in step.leads]
-            if len(sides) == 1:
-                yield Fault(path, step.line, f"{id} needs good and bad points, it has only: {sides[0]}")
+        if id and id not in reached:
+            yield Fault(SHOWN, step.line, f"let an answer lead here, or remove it: {id}")
