@@ -52,7 +52,8 @@ def read(source: str) -> dict[str, Step]:
     """Give the steps of the chooser by id, in the order of the page; of two with one id the first counts."""
     steps: dict[str, Step] = {}
     for step in steps_of(source):
-        steps.setdefault(step.id, step)
+        if step.id:
+            steps.setdefault(step.id, step)
     return steps
 
 
@@ -122,21 +123,14 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
     """Every way asks for urgent signs first, ends within a few questions, and no lower than its answers ask."""
     rules = guide.rules.get("chooser", {})
     first, most = rules.get("first", []), rules.get("most", 7)
-    if CHOOSER not in guide.pages:
-        yield Fault(SHOWN, 0, f"add the page of the chooser: {CHOOSER}")
-        return
-    steps = read(guide.pages[CHOOSER].text)
-    start = first[0] if first else ""
-    if start not in steps:
-        yield Fault(SHOWN, 0, f"begin with the question that first in [chooser] of {RULES} names: {start}")
-        return
-    reached, told = set(), set()
-    for way in ways(steps, start):
+    steps = read(guide.pages[CHOOSER].text) if CHOOSER in guide.pages else {}  # without them, check_steps misses each
+    reached, told, astray = set(), set(), []
+    for way in ways(steps, next(iter(steps))) if steps else ():
         ids = [id for id, _ in way]
         reached.update(ids)
         end, last = way[-1]
         shown, asked = " > ".join(ids), [(steps[id], number) for id, number in way[:-1]]
-        line = asked[-1][0].lines[asked[-1][1]] if asked else steps[start].line
+        line = asked[-1][0].lines[asked[-1][1]] if asked else steps[end].line
         if last == -2:
             yield Fault(SHOWN, line, f"lead this answer on, not back to a question before it: {shown}")
         elif end not in steps:
@@ -145,9 +139,10 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
             yield Fault(SHOWN, steps[end].line, f"give this question answers: {end}")
         elif len(asked) > most:
             yield Fault(SHOWN, line, f"ask at most {most} questions, as most in [chooser] of {RULES} says: {shown}")
-        for place, id in enumerate(first):
-            if len(asked) > place and ids[place] != id:
-                yield Fault(SHOWN, steps[ids[place]].line, f"question {place + 1} on every way must be {id}: {shown}")
+        for place, id in enumerate(first[: len(asked)]):
+            if ids[place] != id and ids[: place + 1] not in astray:
+                astray.append(ids[: place + 1])
+                yield Fault(SHOWN, steps[ids[place]].line, f"ask {id} as question {place + 1} on every way: {ids[place]}")
         floors = [(LEVELS.index(step.least[n]), -at) for at, (step, n) in enumerate(asked) if step.least[n] in LEVELS]
         floor, at = min(floors, default=(len(LEVELS), 0))
         level = steps[end].level if end in steps else ""
@@ -157,5 +152,5 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
             mend = f"lead this answer where no way ends below “{LEVELS[floor]}”, as this one does at “{level}”"
             yield Fault(SHOWN, step.lines[number], f"{mend}: {' > '.join(ids[-at:])}")
     for id, step in steps.items():
-        if id and id not in reached:
+        if id not in reached:
             yield Fault(SHOWN, step.line, f"let an answer lead here, or remove it: {id}")

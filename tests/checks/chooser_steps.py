@@ -18,12 +18,9 @@ NO_SIDES = ("emergency", "today")  # nobody weighs these
 @check("guide")
 def check_steps(guide: Guide) -> Iterator[Fault]:
     """Each question says its number, its levels and the way back; each outcome its level, its parts and the way on."""
-    if CHOOSER not in guide.pages:
-        return  # check_ways says so
-    rules = guide.rules.get("chooser", {})
-    source = guide.pages[CHOOSER].text
+    source = guide.pages[CHOOSER].text if CHOOSER in guide.pages else ""
     steps = read(source)
-    start = next(iter(rules.get("first", [])), "")
+    start = next(iter(steps), "")
     for step in steps_of(source):
         if not step.id:
             yield Fault(SHOWN, step.line, "give this step a heading with an id, ## Words { #q-words }: no id")
@@ -34,7 +31,7 @@ def check_steps(guide: Guide) -> Iterator[Fault]:
         else:
             yield from _outcome(step, start)
     yield from _places(steps, start)
-    yield from _pins(steps, rules)
+    yield from _pins(steps, guide.rules.get("chooser", {}))
 
 
 def _question(step: Step) -> Iterator[Fault]:
@@ -68,10 +65,8 @@ def _outcome(step: Step, start: str) -> Iterator[Fault]:
 
 def _places(steps: dict[str, Step], start: str) -> Iterator[Fault]:
     """Each question says which it is of how many, as counted over all ways, and leads one back and to the start."""
-    if start not in steps:
-        return  # check_ways says so
     number, most, parents = {start: 1}, {}, {}
-    for way in ways(steps, start):
+    for way in ways(steps, start) if start else ():
         asked = [id for id, answer in way if answer >= 0]
         for place, id in enumerate(asked, 1):
             number[id], most[id] = max(place, number.get(id, 1)), max(len(asked), most.get(id, 1))
@@ -95,8 +90,8 @@ def _ending(step: Step, ends: list[str]) -> Fault:
 def _pins(steps: dict[str, Step], rules: dict) -> Iterator[Fault]:
     """The levels in the page are those in the rules."""
     for table, have in (
-        ("least", {id: step.least for id, step in steps.items() if id and step.is_question}),
-        ("level", {id: step.level for id, step in steps.items() if id and not step.is_question}),
+        ("least", {id: step.least for id, step in steps.items() if step.is_question}),
+        ("level", {id: step.level for id, step in steps.items() if not step.is_question}),
     ):
         pinned = rules.get(table, {})
         for id in [*have, *(id for id in pinned if id not in have)]:

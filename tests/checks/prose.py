@@ -10,7 +10,7 @@ ABBREVIATIONS = ("e.g.", "i.e.", "Dr.", "vs.", "No.", "a.m.", "p.m.")
 TARGET = r'(?:[^()"\s]|\([^()\s]*\))*(?:\s+"[^"]*")?'
 _CITATION = re.compile(rf'\s*\[[^\]]*\]\((?=[^)\s]*references\.md#){TARGET}\)[,;]?')
 _LINK = re.compile(rf"!?\[([^\]]*)\]\({TARGET}\)")
-_ATTRIBUTES = re.compile(r"\{:?\s*[.#][^}]*\}")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#]|data-)[^}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")

@@ -22,7 +22,7 @@ RULES = "tests/rules.toml"
 WHEN = {"Now": "emergency", "Today": "today"}  # how the table of problems names a level
 _DIV = re.compile(r"<(?P<end>/?)div\b(?P<attributes>[^>]*)>")
 _CARE = re.compile(r"\bcare--(\w+)")
-_LIST_ITEM = re.compile(r"(?:[-*+]|\d+\.)\s+")
+_LIST_ITEM = re.compile(r"^(?:[-*+]|\d+\.)\s+")
 _SIGNS = re.compile(r"\bdata-sign=(?:\"([^\"]*)\"|([\w-]+))")
 _LEVEL = re.compile(r"\{[^}]*\bdata-level=\"?(\w+)[^}]*\}")
 _ANSWER = re.compile(r"- \[(?P<words>.*)\]\(#[\w-]+\)\{(?P<attributes>[^}]*)\}")
@@ -84,8 +84,8 @@ def items(page: Page) -> list[Item]:
         elif item and not _LIST_ITEM.match(line):
             item.words += f" {line}"
         else:
-            listed = bool(_LIST_ITEM.match(line))
-            found.append(item := Item(number, page.path + part, section, levels[-1], line, listed))
+            listed, words = bool(_LIST_ITEM.match(line)), _LIST_ITEM.sub("", line)
+            found.append(item := Item(number, page.path + part, section, levels[-1], words, listed))
     return [one for one, after in zip(found, [*found[1:], None], strict=True) if one.signs or _must_name(one, after)]
 
 
@@ -112,6 +112,23 @@ def _ids(match: re.Match[str]) -> list[str]:
 
 
 @check("guide")
+def check_care_boxes(guide: Guide) -> Iterator[Fault]:
+    """Each care box begins with a heading that says its level in the words of [levels]."""
+    levels = guide.rules.get("levels", {})
+    for page in guide.pages.values():
+        level = ""
+        for number, line in enumerate(page.lines, 1):
+            if level and line.strip():
+                heading = line.lstrip("# ") if line.startswith("#") else ""
+                if level not in levels or not heading.startswith(levels[level]):
+                    mend = f"begin a box care--{level} with a heading in the words of “{level}” in [levels] of {RULES}"
+                    yield Fault(page.shown, number, f"{mend}: {line.strip()}")
+                level = ""
+            if (tag := _DIV.search(line)) and (care := _CARE.search(tag["attributes"])):
+                level = care[1]
+
+
+@check("guide")
 def check_signs(guide: Guide) -> Iterator[Fault]:
     """Each sign stands on urgent-signs and in each place of its `on`, in a list of its level, and says its words."""
     rules = guide.rules.get("signs", {})
@@ -120,7 +137,7 @@ def check_signs(guide: Guide) -> Iterator[Fault]:
     places = {(sign, one.place) for one in everything for sign in one.signs}
     for one in everything:
         if not one.signs:
-            mend = 'say which signs this names, { data-sign="…" } on the line below it'
+            mend = "say with data-sign, as beside it, which signs this names"
             yield Fault(_file(one.place), one.line, f"{mend}: {one.words}")
         for sign in one.signs:
             if sign in rules:
@@ -146,7 +163,7 @@ def _copy(one: Item, sign: str, rule: dict[str, Any], level: str) -> Iterator[Fa
     if one.level != level:
         mend = f"move {sign} to a list of the level “{level}”, which [signs.{sign}] of {RULES} gives it"
         yield Fault(path, one.line, f"{mend}: {one.level or 'no list of signs'}")
-    said = _CITATION.sub("", one.words).replace("*", "").strip(" -")
+    said = _CITATION.sub("", one.words).replace("*", "").strip()
     for words in rule["words"]:
         if not re.search(words, said, re.IGNORECASE):
             yield Fault(path, one.line, f"say {sign} in words that fit “{words}”, or take its id away: {said}")

@@ -10,6 +10,7 @@ from .fault import Fault, check
 from .guide import Guide, Page
 from .signs import RULES, URGENT
 
+SHOWN = f"docs/{URGENT}"
 TABLES = {"places": "numbers", "crisis": "crisis"}  # each table below [numbers], and its section on urgent-signs
 _LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(tel:(?P<number>[^)]*)\)")
 _ROW = re.compile(r"\s*(?:\||[-*+])\s*\*\*(?P<place>[^*]+?):?\*\*")
@@ -37,21 +38,17 @@ def allowed(rules: dict[str, Any]) -> set[str]:
 @check("guide")
 def check_numbers(guide: Guide) -> Iterator[Fault]:
     """Each place has exactly its numbers on urgent-signs, and only those numbers may be rung on any page."""
-    if URGENT in guide.pages:
-        yield from _rows(guide.pages[URGENT], guide.rules.get("numbers", {}))
-    else:
-        yield Fault(f"docs/{URGENT}", 0, f"add the page that holds the numbers to ring: {URGENT}")
+    yield from _rows(guide.pages.get(URGENT), guide.rules.get("numbers", {}))
     for page in guide.pages.values():
         for number, line in enumerate(page.lines, 1):
             for message in _line(line, guide.rules, page.kind == "references"):
                 yield Fault(page.shown, number, message)
 
 
-def _rows(page: Page, rules: dict[str, Any]) -> Iterator[Fault]:
+def _rows(page: Page | None, rules: dict[str, Any]) -> Iterator[Fault]:
     wanted = {TABLES[table]: (table, dict(rules.get(table, {}))) for table in TABLES}
-    places: dict[str, list[str]] = {}
     lines, section = {}, ""
-    for number, line in enumerate(page.lines, 1):
+    for number, line in enumerate(page.lines if page else (), 1):
         if heading := _HEADING.match(line):
             section = heading["id"] or ""
             lines[section] = number
@@ -62,14 +59,14 @@ def _rows(page: Page, rules: dict[str, Any]) -> Iterator[Fault]:
             where = f"{row['place']} in [numbers.{table}] of {RULES}"
             if want is None:
                 mend = f"add this place with its numbers to [numbers.{table}] of {RULES}"
-                yield Fault(page.shown, number, f"{mend}: {row['place']}")
+                yield Fault(SHOWN, number, f"{mend}: {row['place']}")
             elif have != want:
                 mend = f"ring {', '.join(want) or 'no number'} here, as {where} has it"
-                yield Fault(page.shown, number, f"{mend}: {', '.join(have) or 'none'}")
+                yield Fault(SHOWN, number, f"{mend}: {', '.join(have) or 'none'}")
     for section, (table, places) in wanted.items():
         for place in places:
             mend = f"put the row of this place back, or take it out of [numbers.{table}] of {RULES}"
-            yield Fault(page.shown, lines.get(section, 0), f"{mend}: {place}")
+            yield Fault(SHOWN, lines.get(section, 0), f"{mend}: {place}")
 
 
 def _line(line: str, rules: dict[str, Any], has_numbers_of_papers: bool) -> Iterator[str]:
@@ -81,6 +78,7 @@ def _line(line: str, rules: dict[str, Any], has_numbers_of_papers: bool) -> Iter
             yield f"{only}: {link['number']}"
     if "tel:" in _LINK.sub("", line):
         yield f"write a number to ring as [**999**](tel:999): {line.strip()}"
+    line = _LINK.sub(lambda link: link["words"] if link["number"] in allowed(rules) else "", line)
     for sentence in re.split(r"(?<=[.!?])\s", _TARGETS.sub("]", line).replace("*", "")):
         here = _of_places(sentence, rules)
         for said in _SAID.finditer(re.sub(r"[\[\]]", "", sentence)):
