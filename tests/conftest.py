@@ -4,60 +4,121 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from . import builders
+from .builders import Build
 from .checks.built import Site
-from .project import DOCS, ROOT, SITE_URL, SUB_PATH
+from .checks.guide import Guide
+from .project import ROOT, SITE_URL
+
+BROWSER_TESTS = ROOT / "tests" / "browser"
+MOST_WORKERS = 4
+_BUILD = pytest.StashKey[Build]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the deployment keep the very folder that was tested."""
+    """Let the deployment keep the very folder that was tested, and the weekly run look at more."""
     parser.addoption("--keep-site", metavar="FOLDER", help="copy the built site to this folder when the run is over")
+    parser.addoption("--builder", choices=builders.BUILDERS, default="mkdocs", help="build the site with this engine")
+    parser.addoption(
+        "--all-pages", action="store_true", help="run the dear browser tests on every page, not on one of each kind"
+    )
 
 
-class Build:
-    """The result of one `mkdocs build --strict`: the folder, whether it worked, and what was printed."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Stop at once when the engine is not there."""
+    try:
+        builders.program(config.getoption("--builder"))
+    except FileNotFoundError as error:
+        raise pytest.UsageError(str(error)) from None
 
-    def __init__(self, host: Path) -> None:
-        self.host = host
-        self.folder = host / SUB_PATH.strip("/")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(self.folder)]
-        environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-        self.worked = done.returncode == 0
-        self.output = done.stdout + done.stderr
+
+def built(config: pytest.Config) -> Build:
+    """Give the one build of this run: the workers get theirs from the process that started them."""
+    if _BUILD not in config.stash:
+        if given := getattr(config, "workerinput", {}).get("build"):
+            config.stash[_BUILD] = Build(Path(given["host"]), given["worked"], given["output"])
+        else:
+            host = Path(tempfile.mkdtemp(prefix="physio-or-massage-"))
+            config.add_cleanup(lambda: shutil.rmtree(host, ignore_errors=True))
+            config.stash[_BUILD] = builders.build(config.getoption("--builder"), host)
+    return config.stash[_BUILD]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """Hand the build to each worker."""
+    build = built(node.config)
+    node.workerinput["build"] = {"host": str(build.host), "worked": build.worked, "output": build.output}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A worker for each core serves the browser; without browser tests one process is quicker."""
+    left_out = [Path(path).resolve() for path in config.getoption("ignore") or []]
+    asked = [(config.invocation_params.dir / name.partition("::")[0]).resolve() for name in config.args]
+    tested = [path for path in asked if path in (BROWSER_TESTS, *BROWSER_TESTS.parents) or BROWSER_TESTS in path.parents]
+    return min(os.cpu_count() or 1, MOST_WORKERS) if tested and BROWSER_TESTS not in left_out else 0
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Give all tests of one page to one worker, and all tests that need no browser to another."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByPage(LoadScopeScheduling):
+        """Split the tests by what they share."""
+
+        def _split_scope(self, nodeid: str) -> str:
+            path, _, name = nodeid.partition("::")
+            if not path.startswith("tests/browser/"):
+                return "without a browser"
+            _, _, parameters = name.partition("[")
+            page = parameters.partition(".html")[0] if ".html" in parameters else ""
+            return page or path
+
+    return ByPage(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With another engine, skip what is about MkDocs alone and expect what is known to differ; each says why."""
+    builder = config.getoption("--builder")
+    for item in items:
+        about_mkdocs = item.get_closest_marker("mkdocs")
+        if builder != "mkdocs" and about_mkdocs:
+            item.add_marker(pytest.mark.skip(reason=about_mkdocs.args[0]))
+        for name, reason in builders.DIFFERS.get(builder, {}).items():
+            if item.nodeid.startswith(name):
+                item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Keep the folder that was tested."""
+    keep = session.config.getoption("--keep-site")
+    build = session.config.stash.get(_BUILD, None)
+    if keep and build and build.worked and not hasattr(session.config, "workerinput"):
+        shutil.copytree(build.folder, ROOT / keep, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Build]:
+def build(request: pytest.FixtureRequest) -> Build:
     """The one build of this run; its folder lies below a host folder, as on a project page."""
-    built = Build(tmp_path_factory.mktemp("host"))
-    yield built
-    keep = request.config.getoption("--keep-site")
-    if keep and built.worked:
-        shutil.copytree(built.folder, ROOT / keep, dirs_exist_ok=True)
+    return built(request.config)
 
 
 @pytest.fixture(scope="session")
-def site(build: Build) -> Site:
-    """The built site; when the build failed, test_build says why and the tests of the site are skipped."""
+def guide() -> Guide:
+    """The source of this guide."""
+    return Guide(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(build: Build, guide: Guide) -> Site:
+    """The built site; when the build failed, test_site says why and the tests of the site are skipped."""
     if not build.worked:
-        pytest.skip("the site does not build: see test_build.py")
-    return Site(build.folder, SITE_URL)
-
-
-@pytest.fixture(scope="session")
-def sources() -> dict[str, str]:
-    """The text of every page that is readable, by its path below docs/; test_front_matter names the others."""
-    found = {}
-    for path in sorted(DOCS.rglob("*.md")):
-        try:
-            found[path.relative_to(DOCS).as_posix()] = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            continue
-    return found
+        pytest.skip("the site does not build: see test_the_site_builds_strictly")
+    return Site(build.folder, SITE_URL, guide)

@@ -12,7 +12,8 @@ OVERRIDES = ROOT / "overrides"
 CONFIG = ROOT / "mkdocs.yml"
 
 # A GitHub project page lives under the repository's name, so the tests do too, unless the host has named an address.
-SITE_URL = os.environ.get("SITE_URL") or "https://example.org/physio-or-massage/"
+# MkDocs adds a slash that its end lacks, and so do the tests.
+SITE_URL = (os.environ.get("SITE_URL") or "https://example.org/physio-or-massage/").rstrip("/") + "/"
 SUB_PATH = urlsplit(SITE_URL).path
 EDIT_URI = os.environ.get("EDIT_URI", "")
 

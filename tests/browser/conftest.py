@@ -1,4 +1,4 @@
-"""One browser a run, and one tab in which each page of the site is opened once for all tests that read it."""
+"""One browser a process, and one tab in which each page of the site is opened once for all tests that read it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from playwright.sync_api import (
-    Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, Request, sync_playwright,
+    Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, Request, expect, sync_playwright,
 )
 
+from ..builders import Build
 from ..checks.built import Site
-from ..conftest import Build
-from ..project import ROOT, SUB_PATH, built_path, markdown_pages
-from . import chromium
+from ..project import DOCS, ROOT, SUB_PATH, built_path, markdown_pages
+from . import chromium, fonts
 from .server import serve
 
 PICTURES = ROOT / "test-results"
@@ -23,17 +23,67 @@ PROBES = Path(__file__).with_name("probes.js")
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-USUAL = {**DESK, "media": "screen", "scheme": "light", "text": 1}
+USUAL = {**DESK, "media": "screen", "scheme": "light", "text": 1, "font": fonts.NARROW}
 NOT_FOUND = "404.html"
+QUERY = ".md-search__input"
+# Long enough for a busy machine: what is waited for comes at once on a quiet one.
+PATIENCE = 60_000
 
 # The fixtures of a test that are a tab.
-TABS = ("tab", "phone", "blank", "plain")
+TABS = ("tab", "phone", "blank", "plain", "searching")
 PAGES = [built_path(page) for page in markdown_pages()] + [NOT_FOUND]
+
+
+def typical() -> list[str]:
+    """Give the longest page of each kind, each page that alone uses a class or an element, and 404.html."""
+    texts = {page: (DOCS / page).read_text(encoding="utf-8") for page in markdown_pages()}
+    chosen, seen = [], set()
+    for pattern in (r"^kind: \S+", r'class="[^"]+"|\{ ?[.:][^}]+\}|<\w+'):
+        for page in sorted(texts, key=lambda page: -len(texts[page])):
+            new = set(re.findall(pattern, texts[page], re.MULTILINE)) - seen
+            if new:
+                seen |= new
+                chosen.append(page)
+    return [built_path(page) for page in sorted(set(chosen))] + [NOT_FOUND]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test of a visit on every page, or on a typical one of each kind when the test is dear."""
+    if "visit" in metafunc.fixturenames:
+        dear = metafunc.definition.get_closest_marker("dear") and not metafunc.config.getoption("--all-pages")
+        metafunc.parametrize("visit", typical() if dear else PAGES, indirect=True, scope="session")
 
 
 def address(base: str, path: str) -> str:
     """Give the address at which a reader meets a page; 404.html answers at any unknown one, at any depth."""
     return base + ("no/such/page/" if path == NOT_FOUND else path.removesuffix("index.html"))
+
+
+def new_reader(browser: Browser, **options: object) -> BrowserContext:
+    """Give a reader who has never been here, whose language, zone and fonts are not those of the machine."""
+    reader = browser.new_context(**{"viewport": DESK, "locale": "en-GB", "timezone_id": "UTC"} | options)
+    reader.set_default_timeout(PATIENCE)
+    reader.add_init_script(script=fonts.SCRIPT)
+    reader.add_init_script(path=PROBES)
+    return reader
+
+
+def goto(tab: Page, url: str) -> None:
+    """Open a page that is to be worked with, and wait until the theme has done what it does after loading."""
+    tab.goto(url)
+    # 125 ms after its start the theme closes menu and search. A timer of that length, set later, ends later.
+    tab.evaluate("new Promise((done) => setTimeout(() => done(null), 125))")
+
+
+def search(tab: Page, words: str) -> None:
+    """Write words into the search field, which has the focus, and wait until they are answered."""
+    answer = tab.locator(".md-search-result__meta")
+    # The theme hears keys, not changes of the field: what is filled in without a key is never looked for. An empty
+    # field first, so that the answer to the words before is not taken for the answer to these.
+    for text, expected in (("", re.compile("^Type to start")), (words, re.compile("match|No "))):
+        tab.locator(QUERY).fill(text)
+        tab.locator(QUERY).press("End")
+        expect(answer).to_have_text(expected)
 
 
 class Visit:
@@ -44,34 +94,34 @@ class Visit:
 
     def __init__(self, path: str, url: str, page: Page) -> None:
         self.path, self.url, self.page = path, url, page
-        self.now: dict[str, object] = {"text": 1}
+        self.now: dict[str, object] = {"text": 1, "font": fonts.NARROW}
         self.requests: list[str] = []
         self.complaints: list[str] = []
+        self.listeners = {"request": self.note_request, "pageerror": self.note_error, "console": self.note_message}
 
     def begin(self) -> None:
         """Listen, and open the page as usual."""
-        self.page.on("request", self.note_request)
-        self.page.on("pageerror", self.note_error)
-        self.page.on("console", self.note_message)
+        for event, listener in self.listeners.items():
+            self.page.on(event, listener)
         self.show()
         self.page.goto(self.url)
+        self.page.evaluate("document.fonts.ready.then(() => null)")
 
     def end(self) -> None:
         """Listen no longer."""
-        self.page.remove_listener("request", self.note_request)
-        self.page.remove_listener("pageerror", self.note_error)
-        self.page.remove_listener("console", self.note_message)
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
 
     def show(self, **changes: object) -> Page:
-        """Set size, screen or paper, colour scheme and text size as usual but for these changes, and give the tab."""
+        """Set size, screen or paper, colours, size of text and font as usual but for these changes, and give the tab."""
         wanted = USUAL | changes
         new = {name for name, value in wanted.items() if self.now.get(name) != value}
         if new & {"width", "height"}:
             self.page.set_viewport_size({"width": wanted["width"], "height": wanted["height"]})
         if new & {"media", "scheme"}:
             self.page.emulate_media(media=wanted["media"], color_scheme=wanted["scheme"], reduced_motion="reduce")
-        if "text" in new:
-            self.page.evaluate("times => probes.text(times)", wanted["text"])
+        for name in sorted(new & {"text", "font"}):
+            self.page.evaluate(f"value => probes.{name}(value)", wanted[name])
         self.now = wanted
         return self.page
 
@@ -100,6 +150,7 @@ def base(build: Build, site: Site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Playwright, for the whole run."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 
@@ -118,9 +169,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     """The reader who visits every page; storage and cookies gather here, so that a test can look at all of them."""
-    context = browser.new_context(reduced_motion="reduce")
-    for script in (PROBES, AXE):
-        context.add_init_script(path=script)
+    context = new_reader(browser, reduced_motion="reduce")
+    context.add_init_script(path=AXE)
     yield context
     context.close()
 
@@ -131,7 +181,7 @@ def shared(reader: BrowserContext) -> Page:
     return reader.new_page()
 
 
-@pytest.fixture(scope="session", params=PAGES)
+@pytest.fixture(scope="session")
 def visit(request: pytest.FixtureRequest, base: str, shared: Page) -> Iterator[Visit]:
     """A page of the site, opened once; pytest runs all tests of one page before the next is opened."""
     visit = Visit(request.param, address(base, request.param), shared)
@@ -143,9 +193,7 @@ def visit(request: pytest.FixtureRequest, base: str, shared: Page) -> Iterator[V
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who has never been here, on a desk, with motion allowed."""
-    fresh = browser.new_context(viewport=DESK)
-    fresh.set_default_timeout(15_000)
-    fresh.add_init_script(path=PROBES)
+    fresh = new_reader(browser)
     yield fresh
     fresh.close()
 
@@ -159,8 +207,15 @@ def tab(context: BrowserContext) -> Page:
 @pytest.fixture(scope="session")
 def blank(browser: Browser) -> Iterator[Page]:
     """An empty tab for tests that write their own small page into it."""
-    fresh = browser.new_context(viewport=DESK)
-    fresh.add_init_script(path=PROBES)
+    fresh = new_reader(browser)
+    yield fresh.new_page()
+    fresh.close()
+
+
+@pytest.fixture(scope="session")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A tab on a phone that runs no script."""
+    fresh = new_reader(browser, java_script_enabled=False, viewport=PHONE)
     yield fresh.new_page()
     fresh.close()
 

@@ -131,6 +131,13 @@ window.probes = (() => {
       if (times > 1) root.style.fontSize = `${times * parseFloat(getComputedStyle(root).fontSize)}px`;
     },
 
+    // The text in this font of the tests.
+    async font(name) {
+      document.documentElement.style.setProperty("--test-font", name);
+      document.body.offsetWidth;
+      await document.fonts.ready;
+    },
+
     // Which of these can be seen.
     visible(selector) {
       return [...document.querySelectorAll(selector)].filter(shown).map(name);

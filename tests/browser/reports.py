@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import pytest
 
+from ..checks.colours import contrast
+
 
 def expect_none(lines: Iterable[str]) -> None:
     """Fail the test with these lines, one below the other, unless there are none."""
@@ -44,26 +46,6 @@ def pdf_pages(data: bytes) -> int:
     if not count:
         raise ValueError("no page found in the PDF file: its objects may be compressed")
     return count
-
-
-def colour(text: str) -> tuple[float, float, float, float]:
-    """Read a colour as the browser computes it, rgb() or rgba(), into red, green, blue (0 to 255) and alpha."""
-    match = re.fullmatch(r"rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)", text)
-    if not match:
-        raise ValueError(f"not an rgb() colour: {text}")
-    red, green, blue, alpha = match.groups()
-    return float(red), float(green), float(blue), float(alpha or 1)
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two opaque colours, 1 to 21, as WCAG defines it."""
-    def luminance(text: str) -> float:
-        parts = [part / 255 for part in colour(text)[:3]]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def focus_lines(stops: Iterable[dict], place: str, least_ring: float = 2, least_contrast: float = 3) -> list[str]:

@@ -1,4 +1,4 @@
-"""A small web server for the built site that answers as GitHub Pages does."""
+"""A small web server for the built site that answers as GitHub Pages does, and brings the font of the tests."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from . import fonts
 
 
 class _Pages(SimpleHTTPRequestHandler):
@@ -34,6 +36,10 @@ class _Pages(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def translate_path(self, path: str) -> str:
+        """Give the file of an address; one address that no page has holds the font of the tests."""
+        return str(fonts.FILE) if path == fonts.ADDRESS else super().translate_path(path)
 
     def list_directory(self, path: str) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)

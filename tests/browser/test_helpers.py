@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from . import chromium, conftest
-from .reports import axe_lines, colour, contrast, expect_none, focus_lines, foreign, pdf_pages, without
+from .reports import axe_lines, expect_none, focus_lines, foreign, pdf_pages, without
 from .server import serve
 
 VIOLATION = {
@@ -48,42 +49,17 @@ def test_expect_none_prints_every_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "pages"),
-    [
-        (b"%PDF-1.4\n<< /Type /Pages /Count 1 >>\n<< /Type /Page\n/Parent 1 0 R >>", 1),
-        (b"%PDF-1.4\n<</Type/Page>> <</Type/Page>> <</Type/Pages>> <</Type/PageLabel>>", 2),
-    ],
-)
-def test_pdf_pages_counts(data: bytes, pages: int) -> None:
-    assert pdf_pages(data) == pages
-
-
-@pytest.mark.parametrize(
     ("data", "message"),
     [
         (b"<html>", "not a PDF file: it begins with b'<html>'"),
-        (b"", "not a PDF file: it begins with b''"),
         (b"%PDF-1.4\n<< /Type /Pages >>", "no page found in the PDF file: its objects may be compressed"),
     ],
 )
-def test_pdf_pages_refuses(data: bytes, message: str) -> None:
+def test_pdf_pages_counts_pages_and_refuses_the_rest(data: bytes, message: str) -> None:
+    assert pdf_pages(b"%PDF-1.4\n<</Type/Page>> <</Type /Page\n/Parent 1>> <</Type/Pages>> <</Type/PageLabel>>") == 2
     with pytest.raises(ValueError) as error:
         pdf_pages(data)
     assert str(error.value) == message
-
-
-def test_contrast_is_that_of_wcag() -> None:
-    assert contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)") == pytest.approx(21)
-    assert contrast("rgb(118, 118, 118)", "rgb(255, 255, 255)") == pytest.approx(4.54, abs=0.01)
-    assert contrast("rgb(9, 9, 9)", "rgb(9, 9, 9)") == 1
-
-
-def test_a_colour_is_read_as_the_browser_computes_it() -> None:
-    assert colour("rgba(1, 2, 3, 0.5)") == (1, 2, 3, 0.5)
-    assert colour("rgba(1, 2, 3, 0)") == (1, 2, 3, 0)
-    assert colour("rgb(1, 2, 3)") == (1, 2, 3, 1)
-    with pytest.raises(ValueError, match=r"^not an rgb\(\) colour: red$"):
-        colour("red")
 
 
 @pytest.mark.parametrize(
@@ -146,27 +122,67 @@ def test_the_server_answers_as_pages_do(tmp_path: Path) -> None:
         assert "lost" not in text
 
 
-def test_the_machines_browser_comes_first() -> None:
-    paths = {"google-chrome": "/usr/bin/google-chrome", "chrome": "/usr/bin/chrome"}
-    mac = chromium.APPLICATIONS[0]
-    assert chromium.installed(paths.get, lambda path: True) == "/usr/bin/google-chrome"
-    assert chromium.installed({}.get, lambda path: path == mac) == mac
-    assert chromium.installed({}.get, lambda path: False) is None
+class Machine:
+    """A Playwright on a machine where only some browsers start; it notes what was tried, and whether in a sandbox."""
+
+    def __init__(self, starts: Callable[[str | None, bool], bool]) -> None:
+        self.starts = starts
+        self.tried: list[tuple[str | None, bool]] = []
+        self.closed = 0
+
+    @property
+    def chromium(self) -> Machine:
+        return self
+
+    def new_page(self) -> Machine:
+        return self
+
+    def launch(self, executable_path: str | None, chromium_sandbox: bool, **options: object) -> Machine:
+        self.tried.append((executable_path, chromium_sandbox))
+        if not self.starts(executable_path, chromium_sandbox):
+            raise chromium.Error("BrowserType.launch: closed\n[err] FATAL:zygote.cc(1)] No usable sandbox!\nMore.")
+        return self
+
+    def close(self) -> None:
+        self.closed += 1
 
 
-def test_without_a_browser_the_message_is_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Nothing:
-        """A Playwright whose browser never starts."""
-
-        chromium = property(lambda self: self)
-
-        def launch(self, **options: object) -> None:
-            raise chromium.Error("it does not start")
-
-    ran = []
-    monkeypatch.setattr(chromium, "installed", lambda: "/usr/bin/chromium")
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """A machine with two browsers, whose user is not root; gives what was run on it."""
+    ran: list[list[str]] = []
+    monkeypatch.setattr(chromium, "installed", lambda: ["/usr/bin/shell", "/usr/bin/chromium"])
+    monkeypatch.setattr(chromium, "sandboxes", lambda: (True, False))
     monkeypatch.setattr(chromium.subprocess, "run", lambda command, **options: ran.append(command))
+    return ran
+
+
+def test_the_quickest_browser_of_the_machine_comes_first() -> None:
+    paths = {"google-chrome": "/usr/bin/google-chrome", "chromium-headless-shell": "/usr/bin/shell"}
+    assert chromium.installed(paths.get, lambda path: False) == ["/usr/bin/shell", "/usr/bin/google-chrome"]
+    assert chromium.installed({}.get, lambda path: True) == list(chromium.APPLICATIONS)
+
+
+@pytest.mark.parametrize(
+    ("starts", "last"),
+    [
+        (lambda path, sandbox: True, ("/usr/bin/shell", True)),
+        (lambda path, sandbox: not sandbox, ("/usr/bin/shell", False)),
+        (lambda path, sandbox: path == "/usr/bin/chromium", ("/usr/bin/chromium", True)),
+        (lambda path, sandbox: path is None and not sandbox, (None, False)),
+    ],
+)
+def test_each_browser_is_tried_until_one_starts(machine: list, starts: Callable, last: tuple) -> None:
+    playwright = Machine(starts)
+    assert chromium.launch(playwright) is playwright
+    order = [(path, sandbox) for path in ("/usr/bin/shell", "/usr/bin/chromium", None) for sandbox in (True, False)]
+    assert playwright.tried == order[: order.index(last) + 1]
+    assert (machine, playwright.closed) == ([], 1)
+
+
+def test_without_a_browser_the_message_is_the_command(machine: list) -> None:
     with pytest.raises(chromium.NoBrowser) as error:
-        chromium.launch(Nothing())
-    assert ran == [[chromium.sys.executable, "-m", "playwright", "install", "chromium"]]
-    assert "-m playwright install chromium\n/usr/bin/chromium: it does not start" in str(error.value)
+        chromium.launch(Machine(lambda path, sandbox: False))
+    assert machine == [[chromium.sys.executable, "-m", "playwright", "install", "chromium"]]
+    assert "-m playwright install chromium\n/usr/bin/shell, with sandbox: " in str(error.value)
+    assert "/usr/bin/chromium, without sandbox: [err] FATAL:zygote.cc(1)] No usable sandbox!\n" in str(error.value)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from .conftest import DESK, PAGES, PHONE, Visit
+from .conftest import DESK, PAGES, PHONE, QUERY, Visit, goto, search
 from .reports import expect_none, focus_lines
 
 MENU = "button.pm-drawer"
 SEARCH = "button.pm-search"
-QUERY = ".md-search__input"
 
 
 def walk(tab: Page, most: int = 400) -> Iterator[dict]:
@@ -45,10 +44,11 @@ def phone(tab: Page, base: str) -> Page:
     """A page of a section, on a phone, as a new reader finds it."""
     tab.set_viewport_size(PHONE)
     tab.emulate_media(reduced_motion="reduce")
-    tab.goto(f"{base}problems/back-pain/")
+    goto(tab, f"{base}problems/back-pain/")
     return tab
 
 
+@pytest.mark.dear
 def test_every_stop_is_seen(visit: Visit) -> None:
     lines = []
     # Backwards, the sticky header and titles may cover what the focus scrolls to; at a desk there are more of them.
@@ -73,7 +73,7 @@ def test_every_stop_is_seen(visit: Visit) -> None:
 def test_the_tab_key_stops_where_a_reader_sees_it(tab: Page, base: str, path: str, size: dict) -> None:
     tab.set_viewport_size(size)
     tab.emulate_media(reduced_motion="reduce")
-    tab.goto(base + path)
+    goto(tab, base + path)
     stops = list(walk(tab))
     assert stops[0]["name"].startswith("a.md-skip")
     expect_none(focus_lines(stops, f"{path} ({size['width']} px)"))
@@ -125,13 +125,12 @@ def test_the_menu_works_by_touch(phone: Page) -> None:
 def test_the_search_finds_a_page(tab: Page, base: str, size: dict) -> None:
     tab.set_viewport_size(size)
     tab.emulate_media(reduced_motion="reduce")
-    tab.goto(base)
+    goto(tab, base)
     tab_to(tab, SEARCH if size == PHONE else QUERY, most=20)
     if size == PHONE:
         tab.keyboard.press("Enter")
         assert focused(tab, QUERY)
-    tab.keyboard.type("ankle")
-    tab.wait_for_selector(".md-search-result__link")
+    search(tab, "ankle")
     tab.keyboard.press("ArrowDown")
     assert focused(tab, ".md-search-result__link")
     expect_none(focus_lines([tab.evaluate("probes.stop()")], "search"))
@@ -162,7 +161,7 @@ def test_the_colours_change_by_keyboard(phone: Page) -> None:
 
 
 def test_a_single_letter_does_nothing(tab: Page, base: str) -> None:
-    tab.goto(f"{base}problems/back-pain/")
+    goto(tab, f"{base}problems/back-pain/")
     for key in ("f", "s", "/", ".", ",", "n", "p"):
         tab.keyboard.press(key)
         assert not tab.locator("#__search").is_checked(), f"{key} opens the search"

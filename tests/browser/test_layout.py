@@ -1,28 +1,55 @@
-"""Everything fits: on a small phone, with large text, and large enough for a finger."""
+"""Everything fits: on a small phone, with large text, on paper, in narrow and wide letters, and under a finger."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import DESK, PHONE, Visit
-from .reports import expect_none
+from . import fonts
+from .conftest import DESK, PHONE, Visit, keep_picture
+from .reports import expect_none, pdf_pages
 
 SMALL = {"width": 320, "height": 640}
+# The narrower paper is A4, 210 mm wide; print.css leaves 15 mm at each side.
+PAPER = {"width": round((210 - 2 * 15) / 25.4 * 96), "height": 1000, "media": "print"}
+LOOKS = {
+    "320 px": SMALL, "twice the text": {"text": 2}, "320 px and twice the text": SMALL | {"text": 2}, "on paper": PAPER,
+}
 # What a finger must hit without care: 44 px high, though WCAG asks for less.
 LARGE_TARGETS = ".answers a, .urgent-line a, .ways a"
+FURNITURE = (
+    ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .md-footer, .md-top, .md-dialog, .headerlink"
+)
 
 
-def test_nothing_reaches_past_the_side_at_320_px(visit: Visit) -> None:
-    expect_none(visit.show(**SMALL).evaluate("probes.sideways()"))
+@pytest.mark.parametrize("font", [fonts.NARROW, fonts.WIDE])
+def test_nothing_reaches_past_the_side(visit: Visit, font: str) -> None:
+    lines = []
+    for look, changes in LOOKS.items():
+        page = visit.show(font=font, **changes)
+        place = f"{visit.path} ({look}, {font.lower()} letters)"
+        if found := page.evaluate("probes.sideways()"):
+            lines += [*(f"{place}: {line}" for line in found), f"{place}: see {keep_picture(page, place)}"]
+    expect_none(lines)
 
 
-def test_nothing_reaches_past_the_side_at_twice_the_text_size(visit: Visit) -> None:
-    expect_none(visit.show(text=2).evaluate("probes.sideways()"))
+def test_a_page_prints_as_text_alone(visit: Visit) -> None:
+    page = visit.show(**PAPER)
+    expect_none(f"hide this on paper: {name}" for name in page.evaluate("s => probes.visible(s)", FURNITURE))
+    assert page.locator("h1").first.is_visible()
 
 
-def test_nothing_reaches_past_the_side_at_320_px_and_twice_the_text_size(visit: Visit) -> None:
-    expect_none(visit.show(**SMALL, text=2).evaluate("probes.sideways()"))
+@pytest.mark.parametrize("font", [fonts.NARROW, fonts.WIDE])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_worksheet_is_one_page(tab: Page, base: str, paper: str, font: str) -> None:
+    tab.goto(f"{base}booking/worksheet/")
+    tab.evaluate("font => probes.font(font)", font)
+    assert pdf_pages(tab.pdf(format=paper)) == 1
+
+
+def test_pages_are_counted(blank: Page) -> None:
+    blank.set_content("<p>One</p><p style='break-before:page'>Two</p><p style='break-before:page'>Three</p>")
+    assert pdf_pages(blank.pdf(format="A4")) == 3
 
 
 def test_what_matters_most_is_large_enough_for_a_finger(visit: Visit) -> None:
@@ -36,6 +63,23 @@ def test_every_answer_is_large_enough_for_a_finger(tab: Page, base: str) -> None
     for size in (DESK, PHONE):
         tab.set_viewport_size(size)
         expect_none(tab.evaluate("s => probes.low(s, 44)", LARGE_TARGETS))
+
+
+def test_the_fonts_of_the_tests_are_far_apart(tab: Page, base: str) -> None:
+    tab.goto(base)
+    widths = {}
+    for font in (fonts.NARROW, fonts.WIDE):
+        tab.evaluate("font => probes.font(font)", font)
+        widths[font] = tab.evaluate(
+            """() => Object.fromEntries(["h1", ".md-content p", "strong", "body"].map((selector) => {
+                const style = getComputedStyle(document.querySelector(selector));
+                const pen = new OffscreenCanvas(1, 1).getContext("2d");
+                pen.font = `${style.fontWeight} 100px ${style.fontFamily}`;
+                return [selector, pen.measureText("physiotherapy").width];
+            }))"""
+        )
+    for selector, narrow in widths[fonts.NARROW].items():
+        assert widths[fonts.WIDE][selector] > 1.4 * narrow, f"{selector} should be set in the fonts of the tests"
 
 
 @pytest.mark.parametrize(

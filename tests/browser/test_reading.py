@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
-from .conftest import PAGES, PHONE, Visit
+from .conftest import PAGES, PHONE, QUERY, Visit, goto, search
 from .reports import expect_none, foreign
 
 PALETTE = ".__palette"
-
-
-@pytest.fixture(scope="session")
-def plain(browser: Browser) -> Iterator[Page]:
-    """A tab that runs no script."""
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    yield context.new_page()
-    context.close()
 
 
 def stored(page: Page) -> list[str]:
@@ -27,6 +18,7 @@ def stored(page: Page) -> list[str]:
     return page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
 
 
+@pytest.mark.dear
 def test_the_text_is_there_without_scripts(visit: Visit, plain: Page) -> None:
     plain.goto(visit.url)
     assert plain.locator("h1").first.is_visible()
@@ -54,18 +46,21 @@ def test_a_page_sets_no_cookie_and_stores_only_the_colours(visit: Visit, reader:
     assert set(stored(visit.show(**PHONE))) <= {urlsplit(base).path + PALETTE}
 
 
-def test_search_and_colours_ask_nobody_else(tab: Page, base: str) -> None:
+def test_search_menu_and_colours_ask_nobody_else(tab: Page, base: str) -> None:
     requests, complaints = [], []
     tab.on("request", lambda request: requests.append(request.url))
     tab.on("pageerror", lambda error: complaints.append(str(error)))
-    tab.on("console", lambda message: message.type == "error" and complaints.append(message.text))
-    tab.goto(base)
-    tab.locator(".md-search__input").fill("knee")
-    tab.wait_for_selector(".md-search-result__link")
+    tab.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
+    goto(tab, base)
+    tab.locator(QUERY).click()
+    search(tab, "knee")
     tab.keyboard.press("Escape")
     for _ in range(3):
         tab.locator(".md-header__option button:visible").click()
-    assert any("search_index" in url for url in requests)
+    tab.set_viewport_size(PHONE)
+    tab.locator("button.pm-drawer").click()
+    assert tab.locator("#__drawer").is_checked()
+    assert any("/search" in url for url in requests)
     expect_none([*foreign(requests, base), *complaints])
     assert tab.context.cookies() == []
     assert stored(tab) == [urlsplit(base).path + PALETTE]

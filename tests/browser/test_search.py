@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
+
+from .conftest import QUERY, goto, new_reader, search
 
 WORDS = {
     "PT": "therapies/physiotherapy/",
@@ -37,25 +39,18 @@ MOST_PAGES = 10  # the theme shows this many at first
 @pytest.fixture(scope="module")
 def searching(base: str, browser: Browser) -> Iterator[Page]:
     """A page with its search open, used for one word after another."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(base)
-    page.locator(".md-search__input").click()
+    reader = new_reader(browser)
+    page = reader.new_page()
+    goto(page, base)
+    page.locator(QUERY).click()
     yield page
-    page.close()
+    reader.close()
 
 
 @pytest.mark.parametrize(("words", "path"), WORDS.items(), ids=WORDS)
 def test_one_search_finds_the_page(searching: Page, base: str, words: str, path: str) -> None:
-    box = searching.locator(".md-search__input")
-    answer = searching.locator(".md-search-result__meta")
-    box.fill("")
-    box.press("End")
-    expect(answer).to_have_text("Type to start searching")
-    box.fill(words)
-    box.press("End")
-    expect(answer).to_contain_text("matching")
+    search(searching, words)
     links = searching.locator(".md-search-result__item > .md-search-result__link")
-    expect(links.first).to_be_attached()
-    links = links.evaluate_all("all => all.map(link => link.href)")
-    found = list(dict.fromkeys(link.removeprefix(base).partition("?")[0] for link in links))
-    assert path in found[:MOST_PAGES], f"write these words where a reader sees them on {path}, or lift it with search: boost; found: {found}"
+    addresses = links.evaluate_all("all => all.map(link => link.href)")
+    found = list(dict.fromkeys(link.removeprefix(base).partition("?")[0] for link in addresses))[:MOST_PAGES]
+    assert path in found, f"write these words where a reader sees them on {path}, or lift it with search: boost: {found}"

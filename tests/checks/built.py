@@ -1,63 +1,87 @@
-"""The built site as the checks see it: its files, and each HTML page parsed once."""
+"""The built site as the checks see it: its files, each HTML page parsed once, and the source behind each page."""
 
 from __future__ import annotations
 
 import json
+import re
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from lxml import html
+from lxml.html import HtmlElement
+
+from .guide import Guide
 
 
-class Page:
-    """One HTML file of the site, its address and its elements; tags know their line in the file."""
+def source_of(path: str) -> str:
+    """Give the source of a built page: a Markdown page below docs/, or the template of 404.html."""
+    return "overrides/404.html" if path == "404.html" else f"docs/{path.removesuffix('.html')}.md"
 
-    def __init__(self, path: str, html: str, url: str) -> None:
-        self.path = path
-        self.url = url
-        self.soup = BeautifulSoup(html, "html.parser")
+
+class BuiltPage:
+    """One HTML file of the site, its address and its elements."""
+
+    def __init__(self, path: str, text: str, site: Site) -> None:
+        self.path, self.text, self.site = path, text, site
+        self.url = urljoin(site.url, path.removesuffix("index.html"))
+        self.tree = html.document_fromstring(text)
 
     @cached_property
-    def ids(self) -> set[str]:
+    def ids(self) -> frozenset[str]:
         """Every id, and every name of an anchor, that a fragment may point to."""
-        named = {tag["id"] for tag in self.soup.find_all(id=True)}
-        return named | {tag["name"] for tag in self.soup.find_all("a", attrs={"name": True})}
+        return frozenset(self.tree.xpath("//@id | //a/@name"))
 
-    @property
-    def article(self) -> Tag:
+    @cached_property
+    def article(self) -> HtmlElement:
         """The part of the page that its author wrote."""
-        return self.soup.find("article") or self.soup
+        return next(iter(self.tree.xpath("//article")), self.tree)
+
+    def place(self, *needles: str) -> tuple[str, int]:
+        """Give file and line of the source where the first of these words stands, or the built file when none does."""
+        path = self.site.source(self.path)
+        lines = self.site.guide.text(path).splitlines()
+        for needle in filter(None, needles):
+            for number, line in enumerate(lines, start=1):
+                if needle in line:
+                    return path, number
+        return (path, 0) if lines else (self.path, 0)
+
+
+def said(element: HtmlElement) -> str:
+    """Give the words of an element on one line."""
+    return " ".join(" ".join(element.itertext()).replace("¶", " ").split())
 
 
 class Site:
     """A folder with a built site and the address at which it will be served.
 
-    url ends in a slash; everything below its path belongs to the site, everything else does not.
+    url ends in a slash; everything below its path belongs to the site, everything else does not. guide is the source.
     """
 
-    def __init__(self, folder: Path, url: str) -> None:
-        self.folder = folder
-        self.url = url
+    def __init__(self, folder: Path, url: str, guide: Guide) -> None:
+        self.folder, self.url, self.guide = folder, url, guide
 
     @cached_property
-    def files(self) -> set[str]:
+    def files(self) -> frozenset[str]:
         """The path of every file, relative to the site's folder."""
-        return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
+        found = (path.relative_to(self.folder) for path in self.folder.rglob("*") if path.is_file())
+        return frozenset(path.as_posix() for path in found)
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> dict[str, BuiltPage]:
         """Every HTML page by its path, parsed."""
-        found = {}
-        for path in sorted(self.files):
-            if path.endswith(".html"):
-                address = urljoin(self.url, path.removesuffix("index.html"))
-                found[path] = Page(path, self.text(path), address)
-        return found
+        return {path: BuiltPage(path, self.text(path), self) for path in sorted(self.files) if path.endswith(".html")}
 
     def text(self, path: str) -> str:
         """Give the text of one file of the site."""
         return (self.folder / path).read_text(encoding="utf-8")
+
+    def source(self, path: str) -> str:
+        """Give the path of the Markdown page or template that a built page is made from."""
+        page = source_of(path)
+        flat = f"docs/{path.removesuffix('/index.html')}.md"
+        return page if (self.guide.root / page).exists() else flat
 
     def file_at(self, url: str) -> str | None:
         """Give the path of the file that an address of this site stands for, whether it exists or not.
@@ -67,12 +91,21 @@ class Site:
         parts, base = urlsplit(url), urlsplit(self.url)
         if (parts.scheme, parts.netloc) != (base.scheme, base.netloc) or not parts.path.startswith(base.path):
             return None
-        path = unquote(parts.path[len(base.path):])
+        path = unquote(parts.path[len(base.path) :])
         return path + "index.html" if path == "" or path.endswith("/") else path
 
     @cached_property
     def search_locations(self) -> list[str]:
         """The addresses that the search index leads to, relative to the site."""
-        if "search/search_index.json" not in self.files:
-            return []
-        return [entry["location"] for entry in json.loads(self.text("search/search_index.json"))["docs"]]
+        name = next((path for path in ("search/search_index.json", "search.json") if path in self.files), None)
+        index = json.loads(self.text(name)) if name else {}
+        return [entry["location"] for entry in index.get("docs", index.get("items", []))]
+
+
+_CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)['"]""")
+
+
+def css_urls(text: str) -> list[str]:
+    """Give every address in a style sheet, those in data: and fragments left out."""
+    found = (match[1] or match[2] for match in _CSS_URL.finditer(re.sub(r"/\*.*?\*/", "", text, flags=re.S)))
+    return [url.strip() for url in found if not url.startswith(("data:", "#"))]

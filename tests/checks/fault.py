@@ -1,8 +1,8 @@
-"""The one form in which every check reports what is wrong."""
+"""The one form in which every check reports what is wrong, and the list of all checks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -24,3 +24,24 @@ class Fault(NamedTuple):
 def report(faults: Iterable[Fault]) -> str:
     """Give all faults as text, one a line, in the order of the files; empty when there are none."""
     return "\n".join(str(fault) for fault in sorted(set(faults)))
+
+
+Check = Callable[..., Iterator[Fault]]
+
+# What a check is given: a page and the guide; the whole guide; a built page and the site; the whole site.
+CHECKS: dict[str, list[Check]] = {"page": [], "guide": [], "built": [], "site": []}
+
+
+def check(scope: str) -> Callable[[Check], Check]:
+    """Enter a function in the list of checks under its scope, one of the keys of CHECKS."""
+
+    def enter(function: Check) -> Check:
+        CHECKS[scope].append(function)
+        return function
+
+    return enter
+
+
+def run(scope: str, *given: object) -> list[Fault]:
+    """Run every check of a scope on what is given, and give all faults in order."""
+    return sorted({fault for function in CHECKS[scope] for fault in function(*given)})

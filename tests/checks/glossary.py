@@ -3,107 +3,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
-from .fault import Fault
+from .fault import Fault, check
+from .guide import Guide, Page
 from .prose import TARGET, blocks, plain, sentences
+from .references import named_links
 
 PAGE = "about/glossary.md"
-# Pages on which a link would stand in the way: the glossary, the sources, and the two that are filled in step by step.
-WITHOUT_LINKS = frozenset({PAGE, "evidence/references.md", "choose.md", "booking/worksheet.md"})
-
-# The words that not every reader knows, as they stand in the text, by the id of their entry.
-LINKED = {
-    "cauda-equina": r"cauda equina",
-    "compartment-syndrome": r"compartment syndrome",
-    "deep-tissue": r"deep tissue",
-    "disc-bulge": r"disc bulges?|slipped disc|herniated disc",
-    "doms": r"DOMS",
-    "dvt": r"DVT",
-    "fascia": r"fascia",
-    "gp": r"GPs?",
-    "lmt": r"LMTs?",
-    "manual-therapy": r"hands-on treatments?|manual therapy",
-    "osteoarthritis": r"osteoarthritis",
-    "placebo": r"placebo|dummy (?:massage|treatment|device)|pretend (?:massage|treatment|one|operation)",
-    "randomised-trial": r"randomised",
-    "red-flag": r"red flags?",
-    "rehabilitation": r"rehab|rehabilitation",
-    "rmt": r"RMTs?",
-    "rotator-cuff": r"rotator cuff",
-    "sciatica": r"sciatica",
-    "soft-tissue": r"soft tissue",
-    "sore-spot": r"sore spots?",
-    "sprain": r"sprains?",
-    "systematic-review": r"systematic reviews?",
-    "tendinopathy": r"tendinopathy|tendonitis",
-    "tendon": r"tendons?|ligaments?",
-    "tens": r"TENS",
-    "ultrasound": r"ultrasound",
-    "working-diagnosis": r"working diagnosis",
-}
-LONGEST_MEANING = 140  # characters
-_LINK = re.compile(r'\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]*glossary\.md)#(?P<id>[a-z0-9-]+)(?: "(?P<title>[^"]*)")?\)')
+_INLINE = re.compile(r'\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]*glossary\.md)#(?P<id>[a-z0-9-]+)(?: "(?P<title>[^"]*)")?\)')
 
 
-def entries(source: str) -> dict[str, str]:
-    """Give the meaning of each word by the id of its entry: as many of the first sentences as fit 140 characters."""
-    found = {}
-    for part in re.split(r"^(?=### )", source, flags=re.MULTILINE)[1:]:
-        heading = re.match(r"### .+? \{ #([a-z0-9-]+) \}\n+", part)
-        if heading:
-            parts = sentences(plain(part[heading.end():].split("\n\n")[0]))
-            meaning = parts[0] if parts else ""
-            for sentence in parts[1:]:
-                if len(meaning) + len(sentence) >= LONGEST_MEANING:
-                    break
-                meaning += f" {sentence}"
-            found[heading[1]] = meaning.replace('"', "")
+@cache
+def meanings(guide: Guide) -> dict[str, tuple[int, str]]:
+    """Give line and meaning of each entry by its id: as many of its first sentences as the rules allow characters."""
+    found, most = {}, guide.rules["length"]["meaning"]
+    page = guide.pages.get(PAGE)
+    for match in re.finditer(r"^### .+? \{ #([a-z0-9-]+) \}\n+([^\n]*)", page.text if page else "", re.M):
+        text = "" if match[2].startswith("#") else plain(match[2], guide.citation_names)
+        meaning, *more = sentences(text) or [""]
+        for sentence in more:
+            if len(meaning) + len(sentence) >= most:
+                break
+            meaning += f" {sentence}"
+        found[match[1]] = (page.text[: match.start()].count("\n") + 1, meaning.replace('"', ""))
     return found
 
 
-def check_entries(path: str, meanings: Mapping[str, str]) -> Iterator[Fault]:
-    """Each word that is linked has an entry, and each entry a meaning."""
-    for id in LINKED:
-        if id not in meanings:
-            yield Fault(path, 0, f"add an entry with this id: ### word {{ #{id} }}")
-    for id, meaning in meanings.items():
+@check("guide")
+def check_glossary(guide: Guide) -> Iterator[Fault]:
+    """Each word that the rules link has an entry, each entry a meaning, and each link to an entry shows its meaning."""
+    path, held, definitions = f"docs/{PAGE}", meanings(guide), guide.definitions(PAGE)
+    for id in guide.rules["glossary"]["linked"]:
+        if id not in held:
+            said = "add an entry for this word, or take it out of [glossary.linked] in tests/rules.toml"
+            yield Fault(path, 0, f"{said}: ### word {{ #{id} }}")
+    for id, (line, meaning) in held.items():
+        there, match = definitions.get(id, (0, None))
+        right = f'[{id}]: ../about/glossary.md#{id} "{meaning}"'
         if not meaning:
-            yield Fault(path, 0, f"say in one or two sentences what the word means: {id}")
+            yield Fault(path, line, f"say in one or two sentences what the word means: {id}")
+        elif (match or id in guide.rules["glossary"]["linked"]) and (not match or match[0] != right):
+            there = there or guide.pages[PAGE].line_of("--8<-- [end:links]")
+            yield Fault(path, there, f"write this line in the section of links: {right}")
+    for name, (line, match) in definitions.items():
+        if name not in held:
+            yield Fault(path, line, f"remove this line, or add an entry with this id: {match['name']}")
+        if name in guide.citation_names:
+            yield Fault(path, line, f"a reference has this name too, choose another: {match['name']}")
 
 
-def check_links(path: str, source: str, meanings: Mapping[str, str]) -> Iterator[Fault]:
-    """A link to the glossary shows the meaning of the word as its title."""
-    for number, line in enumerate(source.splitlines(), start=1):
-        for match in _LINK.finditer(line):
-            meaning = meanings.get(match["id"])
-            if meaning is None:
-                yield Fault(path, number, f"the glossary has no such entry: {match['id']}")
-            elif match["title"] != meaning:
-                yield Fault(path, number, f'write the link as [{match["words"]}]({match["target"]}#{match["id"]} "{meaning}"): {match["title"] or "no title"}')
-
-
-def check_first_use(path: str, source: str) -> Iterator[Fault]:
-    """A word that not every reader knows is linked to the glossary at its first use in the text of a page.
-
-    Words inside a link to somewhere else do not count.
+@check("page")
+def check_first_use(page: Page, guide: Guide) -> Iterator[Fault]:
+    """A word that not every reader knows is linked to the glossary at its first use in the text of a page, outside
+    headings and links to somewhere else; a link written out in full, as on home, shows the meaning.
     """
-    if path in WITHOUT_LINKS:
+    if page.path in guide.rules["glossary"]["without_links"]:
         return
-    lines = source.splitlines()
-    linked = {}
-    for number, line in enumerate(lines, start=1):
-        for match in _LINK.finditer(line):
-            linked.setdefault(match["id"], number)
-    for id, words in LINKED.items():
-        other_links = rf"\[[^\]]*\]\((?![^)\s]*glossary\.md#{id}[ )]){TARGET}\)"
-        for block in blocks(re.sub(other_links, "", source)):
-            if block.kind == "heading":
-                continue
-            match = re.search(rf"\b(?:{words})\b", block.text)
-            if match:
-                if id not in linked:
-                    yield Fault(f"docs/{path}", block.line, f"link this word to {PAGE}#{id} at its first use: {match[0]}")
-                elif linked[id] > next((number for number in range(block.line, len(lines)) if not lines[number].strip()), len(lines)):
-                    yield Fault(f"docs/{path}", block.line, f"link the first use of this word, not line {linked[id]}: {match[0]}")
+    held = meanings(guide)
+    for number, line in page.prose:
+        for match in _INLINE.finditer(line):
+            meaning = held.get(match["id"], (0, ""))[1]
+            if page.path != "index.md":
+                yield Fault(page.shown, number, f"link with the name alone, [{match['words']}][{match['id']}]: {match[0]}")
+            elif match["title"] != meaning:
+                right = f'[{match["words"]}]({match["target"]}#{match["id"]} "{meaning}")'
+                yield Fault(page.shown, number, f"write the link as {right}: {match['title'] or 'no title'}")
+
+    # Links to the glossary become marks with the id of the entry; the words of other links do not count.
+    text = _INLINE.sub(lambda match: f"\x02{match['id']}\x03", page.text)
+    text = re.sub(r"\[([^\[\]]+)\]\[([^\[\]]*)\]", lambda match: _mark(match, held), text)
+    text = re.sub(rf"\[[^\]]*\]\({TARGET}\)", "", text)
+    found = blocks(text, guide.citation_names)
+    for id, pattern in guide.rules["glossary"]["linked"].items():
+        for block in found:
+            if f"\x02{id}\x03" in block.text:
                 break
+            bare = re.sub("\x02.*?\x03", "", block.text) if block.kind != "heading" else ""
+            if match := re.search(rf"\b(?:{pattern})\b", bare):
+                said = f"link this word to the glossary at its first use, [{match[0]}][{id}]"
+                yield Fault(page.shown, block.line, f"{said}: {match[0]}")
+                break
+
+
+def _mark(match: re.Match, held: dict) -> str:
+    name = (match[2] or match[1]).lower()
+    return f"\x02{name}\x03" if name in held else match[0]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 ABBREVIATIONS = ("e.g.", "i.e.", "Dr.", "vs.", "No.", "a.m.", "p.m.")
 # What stands behind the words of a link: an address, and perhaps a title, either of which may hold brackets.
 TARGET = r'(?:[^()"\s]|\([^()\s]*\))*(?:\s+"[^"]*")?'
 _CITATION = re.compile(rf'\s*\[[^\]]*\]\((?=[^)\s]*references\.md#){TARGET}\)[,;]?')
+_NAMED = re.compile(r"(?P<space>\s*)\[(?P<words>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\](?P<mark>[,;]?)")
 _LINK = re.compile(rf"!?\[([^\]]*)\]\({TARGET}\)")
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#]|data-)[^}]*\}")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#]|[\w-]+=)[^}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)")
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
+_DEFINED = re.compile(r"\[[^\]]+\]: \S")
 _LEAD = re.compile(r"^\*\*(?P<lead>[^*]+[.:?])\*\*(?=\s|$)")
 _ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?)\s+[\w -]+?(?:\s+"(?P<title>[^"]*)")?\s*$')
 
@@ -26,9 +29,16 @@ class Block(NamedTuple):
     text: str
 
 
-def plain(markdown: str) -> str:
-    """Give the words of one piece of Markdown, without citations, link targets, tags and marks."""
-    text = _CITATION.sub("", markdown)
+def plain(markdown: str, citations: Collection[str] = ()) -> str:
+    """Give the words of one piece of Markdown, without citations, link targets, tags and marks.
+
+    citations holds, in lower case, the names of links that are citations and not words of the sentence.
+    """
+    def named(match: re.Match) -> str:
+        is_citation = (match["name"] or match["words"]).lower() in citations
+        return "" if is_citation else f"{match['space']}{match['words']}{match['mark']}"
+
+    text = _NAMED.sub(named, _CITATION.sub("", markdown))
     text = _LINK.sub(r"\1", text)
     text = _ATTRIBUTES.sub("", text)
     text = _TAG.sub("", text)
@@ -46,7 +56,7 @@ def body_start(source: str) -> int:
     return 0
 
 
-def blocks(source: str) -> list[Block]:
+def blocks(source: str, citations: Collection[str] = ()) -> list[Block]:
     """Split a page's source into headings, paragraphs, list items and table cells, in reading order."""
     found: list[Block] = []
     waiting: list[str] = []
@@ -57,9 +67,9 @@ def blocks(source: str) -> list[Block]:
         markdown = " ".join(waiting)
         lead = _LEAD.match(markdown)
         if lead:  # a bold lead-in names what follows, as a heading does
-            found.append(Block(start, "heading", plain(lead["lead"])))
+            found.append(Block(start, "heading", plain(lead["lead"], citations)))
             markdown = markdown[lead.end():]
-        text = plain(markdown)
+        text = plain(markdown, citations)
         if text:
             found.append(Block(start, kind, text))
         waiting, kind = [], "paragraph"
@@ -68,17 +78,17 @@ def blocks(source: str) -> list[Block]:
     for number, raw in enumerate(lines[body_start(source):], start=body_start(source) + 1):
         line = raw.strip()
         admonition = _ADMONITION.match(line)
-        if not line or admonition or re.fullmatch(r"(<[^>]+>\s*)+", line) or line.startswith(("<!--", "--8<--")):
+        if not line or admonition or re.fullmatch(r"(<[^>]+>\s*)+", line) or line.startswith(("<!--", "--8<--")) or _DEFINED.match(line):
             close()
             if admonition and admonition["title"]:
                 found.append(Block(number, "heading", admonition["title"]))
         elif line.startswith("#"):
             close()
-            found.append(Block(number, "heading", plain(line.lstrip("#"))))
+            found.append(Block(number, "heading", plain(line.lstrip("#"), citations)))
         elif line.startswith("|"):
             close()
             if not re.fullmatch(r"[|\s:-]+", line):
-                cells = (plain(cell) for cell in line.strip("|").split("|"))
+                cells = (plain(cell, citations) for cell in line.strip("|").split("|"))
                 found.extend(Block(number, "cell", cell) for cell in cells if cell)
         elif _LIST_ITEM.match(line):
             close()

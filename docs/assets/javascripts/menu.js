@@ -1,27 +1,18 @@
-// The theme opens its menu and search, and changes its colours, by labels, which take no focus: buttons do it here.
-const buttonFor = (label, name, press) => {
-  const button = document.createElement("button");
-  Object.assign(button, { type: "button", ariaLabel: name, onclick: press });
-  button.append(...label.children);
-  return button;
-};
-
-for (const [id, name, inside] of [["drawer", "Menu", ".md-sidebar--primary"], ["search", "Search", ".md-search"]]) {
-  const toggle = document.getElementById(`__${id}`);
-  const label = document.querySelector(`.md-header__button[for=__${id}]`);
+// The buttons of the header: menu, search and colours. The theme opens them by labels, which take no focus.
+for (const [name, inside] of [["drawer", ".md-sidebar--primary"], ["search", ".md-search"]]) {
+  const toggle = document.getElementById(`__${name}`);
+  const button = document.querySelector(`.pm-${name}`);
   const panel = document.querySelector(inside);
-  if (!toggle || !label || !panel) continue;
+  if (!toggle || !button || !panel) continue;
+  button.addEventListener("click", () => toggle.click());
 
-  const button = buttonFor(label, name, () => toggle.click());
-  button.className = `${label.className} pm-${id}`;
-  button.ariaExpanded = toggle.checked;
-  label.hidden = true;
-  label.after(button);
-
+  // Zensical's search has no field until it opens, and minds the focus itself.
+  const first = panel.querySelector("a, input");
+  if (!first) continue;
   toggle.addEventListener("change", () => {
     const at = document.activeElement;
     button.ariaExpanded = toggle.checked;
-    if (toggle.checked) panel.querySelector("a, input").focus();
+    if (toggle.checked) first.focus();
     else if (at === document.body || panel.contains(at)) button.focus();
   });
   addEventListener("keydown", ({ key }) => {
@@ -32,15 +23,15 @@ for (const [id, name, inside] of [["drawer", "Menu", ".md-sidebar--primary"], ["
   });
 }
 
-for (const label of document.querySelectorAll(".md-header__option label")) {
-  label.previousElementSibling.hidden = true;
-  label.append(buttonFor(label, label.title, () => {
-    label.control.click();
-    document.querySelector(".md-header__option label:not([hidden]) button").focus();
-  }));
+for (const button of document.querySelectorAll(".md-header__option button")) {
+  button.addEventListener("click", () => {
+    document.getElementById(button.value)?.click();
+    document.querySelector(".md-header__option button:not([hidden])")?.focus();
+  });
 }
 
 // The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4): keep letters from it.
 addEventListener("keydown", (event) => {
-  if (event.key.length === 1 && !event.target.closest?.("input, .md-search")) event.stopPropagation();
+  const { key, ctrlKey, metaKey, target } = event;
+  if (key.length === 1 && !ctrlKey && !metaKey && !target.closest?.("input, .md-search")) event.stopPropagation();
 }, true);

@@ -1,0 +1,68 @@
+"""The engines that can build the site, how each is called, and what is known to differ between them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from .project import ROOT, SITE_URL, SUB_PATH
+
+BUILDERS = ("mkdocs", "zensical")
+
+# What each engine does otherwise than MkDocs: the beginning of a test's name, and the reason. A test that passes
+# although it stands here fails, so that the list never grows old.
+DIFFERS: dict[str, dict[str, str]] = {"zensical": {}}
+
+
+@dataclass(frozen=True)
+class Build:
+    """The result of one build: the host's folder, whether it worked, and what was printed."""
+
+    host: Path
+    worked: bool
+    output: str
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the site, below that of its host, as on a project page."""
+        return self.host / SUB_PATH.strip("/")
+
+
+def program(builder: str) -> list[str]:
+    """Give the command that calls an engine; FileNotFoundError says how to get one that is not there."""
+    if builder == "mkdocs":
+        return [sys.executable, "-m", "mkdocs"]
+    beside = Path(sys.executable).with_name(builder)
+    found = str(beside) if beside.is_file() else shutil.which(builder)
+    if not found:
+        raise FileNotFoundError(f"install {builder} first: {sys.executable} -m pip install {builder}")
+    return [found]
+
+
+def build(builder: str, host: Path) -> Build:
+    """Build the site with this engine, strictly, into a folder of a host, and from there: any folder will do."""
+    if builder == "zensical":
+        return _zensical(host)
+    config, folder = str(ROOT / "mkdocs.yml"), str(host / SUB_PATH.strip("/"))
+    return _run([*program(builder), "build", "--strict", "-f", config, "--site-dir", folder], host, host)
+
+
+def _zensical(tree: Path) -> Build:
+    """Zensical writes below its project's own folder alone and does not know the tag !relative: it gets a copy."""
+    for folder in ("docs", "overrides"):
+        shutil.copytree(ROOT / folder, tree / folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!relative $docs_dir", "docs")
+    host = tree / "host"
+    settings += f"\nsite_dir: {(host / SUB_PATH.strip('/')).relative_to(tree).as_posix()}\n"
+    (tree / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return _run([*program("zensical"), "build", "--strict", "--clean"], tree, host)
+
+
+def _run(command: list[str], folder: Path, host: Path) -> Build:
+    environment = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
+    return Build(host, done.returncode == 0, done.stdout + done.stderr)

@@ -1,0 +1,56 @@
+"""Write again everything that is derived and has changed: python -m tests.derive [--screenshot].
+
+With --screenshot the README's picture of the home page too.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from .browser.chromium import launch
+from .browser.server import serve
+from .builders import build
+from .checks.built import Site
+from .checks.guide import Guide
+from .derived import CARD, CARD_SOURCE, SCREENSHOT, card_digest, sign, signed, texts
+from .project import ROOT, SITE_URL, SUB_PATH
+
+
+def write(path: str, data: bytes) -> None:
+    """Write one file of the repository and say so."""
+    (ROOT / path).write_bytes(data)
+    print(f"wrote {path}")
+
+
+def main(screenshot: bool) -> None:
+    """Build the site, and write what has changed; a picture needs a browser, the rest does not."""
+    with tempfile.TemporaryDirectory() as folder:
+        built = build("mkdocs", Path(folder))
+        if not built.worked:
+            raise SystemExit(f"mend the site first, it does not build:\n{built.output}")
+        for path, (there, wanted) in texts(Site(built.folder, SITE_URL, Guide(ROOT))).items():
+            if there != wanted:
+                write(path, wanted.encode())
+        stale = signed((ROOT / CARD).read_bytes()) != card_digest()
+        if not stale and not screenshot:
+            return
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            if stale:
+                page = browser.new_page(viewport={"width": 1200, "height": 630})
+                page.goto(CARD_SOURCE.as_uri())
+                write(CARD, sign(page.screenshot(), card_digest()))
+            if screenshot:
+                with serve(built.host, SUB_PATH) as address:
+                    page = browser.new_page(viewport={"width": 1100, "height": 760}, color_scheme="light")
+                    page.goto(address)
+                    write(SCREENSHOT, page.screenshot())
+            browser.close()
+
+
+if __name__ == "__main__":
+    main("--screenshot" in sys.argv[1:])

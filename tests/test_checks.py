@@ -1,0 +1,120 @@
+"""The checks themselves: the bad guide and the bad site get exactly the messages that lie beside their files."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from . import bad
+from .checks import every, fault
+from .checks.__main__ import main
+from .checks.colours import contrast
+from .checks.front_matter import check_due
+from .checks.guide import Guide
+from .checks.prose import blocks, plain, sentences, words
+from .checks.references import isbn_is_valid
+from .checks.style import syllables
+from .project import ROOT
+
+EXPECTED = sorted(path.relative_to(bad.HERE).as_posix() for path in bad.HERE.rglob("*.txt"))
+# What no page can get wrong: the calendar and other sites, which have tests of their own.
+ELSEWHERE = {"check_due", "check_visits"}
+
+
+@pytest.fixture(scope="module")
+def reached() -> set[tuple[str, int]]:
+    """File and line of every place in the checks that made a fault while the bad guide was checked."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def found(reached: set[tuple[str, int]]) -> Iterator[dict[str, str]]:
+    """The messages that the bad guide and the bad site get, by the file that holds those expected."""
+
+    def noting(*values: object) -> fault.Fault:
+        frame = sys._getframe(1)
+        reached.add((frame.f_code.co_filename, frame.f_lineno))
+        return fault.Fault(*values)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in every():
+            if hasattr(module := import_module(f"tests.checks.{name}"), "Fault") and name != "fault":
+                patch.setattr(module, "Fault", noting)
+        yield bad.messages(bad.faults())
+
+
+@pytest.mark.parametrize("path", EXPECTED)
+def test_bad_input_gets_the_messages_beside_it(found: dict[str, str], path: str) -> None:
+    wanted = (bad.HERE / path).read_text(encoding="utf-8")
+    assert found.get(path, "") == wanted, "meant? then run `python -m tests.bad` and read the difference"
+
+
+def test_no_message_is_without_its_expectation(found: dict[str, str]) -> None:
+    assert sorted(found) == EXPECTED, "run `python -m tests.bad` and read the difference"
+
+
+def test_every_message_of_the_checks_is_reached_by_bad_input(found: dict, reached: set[tuple[str, int]]) -> None:
+    missed = []
+    for path in sorted((ROOT / "tests" / "checks").glob("*.py")):
+        for function in ast.parse(path.read_text(encoding="utf-8")).body:
+            for node in ast.walk(function) if getattr(function, "name", "") not in ELSEWHERE else ():
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault":
+                    lines = range(node.lineno, node.end_lineno + 1)
+                    if not any((str(path), line) in reached for line in lines):
+                        missed.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
+    assert not missed, "put what this finds into tests/bad:\n" + "\n".join(missed)
+
+
+def test_the_command_prints_path_line_and_message(capsys: pytest.CaptureFixture) -> None:
+    page = bad.HERE / "docs" / "problems" / "style.md"
+    assert main([str(page)], bad.HERE) == 1
+    assert capsys.readouterr().out == page.with_suffix(".txt").read_text(encoding="utf-8")
+    assert main(["tests/nowhere.md"], bad.HERE) == 2
+    assert "name a page below docs/: tests/nowhere.md" in capsys.readouterr().out
+    assert main([str(page.with_name("gone.md"))], bad.HERE) == 2
+    assert "there is no such page: docs/problems/gone.md" in capsys.readouterr().out
+
+
+def test_a_review_that_is_due_is_named(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "x.md").write_text("---\nnext_review: 2027-05-21\n---\n", encoding="utf-8")
+    assert not list(check_due(Guide(tmp_path), date(2027, 5, 21)))
+    said = "docs/x.md:2: review the whole page, then set reviewed and next_review; it was due on: 2027-05-21"
+    assert fault.report(check_due(Guide(tmp_path), date(2027, 5, 22))) == said
+
+
+def test_prose_is_what_a_reader_sees() -> None:
+    source = (
+        "---\ntitle: x\n---\n# Head { #h }\n\n**Lead.** Go [home](index.md). [Davis 2020][]\n\n- an *item*\n"
+        "  { data-sign=x }\n\n| a | b |\n|---|---|\n| <b>c</b> | [d][e] |\n\n[Davis 2020]: x"
+    )
+    assert [(block.line, block.kind, block.text) for block in blocks(source, {"davis 2020"})] == [
+        (4, "heading", "Head"), (6, "heading", "Lead."), (6, "paragraph", "Go home."), (8, "item", "an item"),
+        (11, "cell", "a"), (11, "cell", "b"), (13, "cell", "c"), (13, "cell", "d"),
+    ]  # fmt: skip
+    assert plain('[Dakić 2023](r/references.md#d "In Sports (Basel)") [a (b)](https://doi.org/10.1/(2)x) c') == "a (b) c"
+    assert sentences("Rest it. Then move. E.g. walk 1.5 km.") == ["Rest it.", "Then move.", "E.g. walk 1.5 km."]
+    assert words("about 1 in 3, x-ray isn’t") == ["about", "1", "in", "3", "x-ray", "isn’t"]
+
+
+@pytest.mark.parametrize(
+    ("function", "values", "wanted"),
+    [
+        (syllables, ["knee", "massage", "moved", "table", "exercise", "a", "rested"], [1, 2, 1, 2, 3, 1, 2]),
+        (isbn_is_valid, ["978-92-4-008178-9", "9789240081780", "0-306-40615-2", "0-8044-2957-X", "0-306-40615-3", "12"],
+         [True, False, True, True, False, False]),
+    ],
+)  # fmt: skip
+def test_small_rules(function: object, values: list[str], wanted: list) -> None:
+    assert [function(value) for value in values] == wanted
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    pairs = [("#000", "#fff", 21), ("#fff", "rgb(255, 255, 255)", 1), ("#777777", "#fff", 4.48)]
+    assert [round(contrast(one, other), 2) for one, other, _ in pairs] == [wanted for *_, wanted in pairs]
