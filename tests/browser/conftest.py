@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import (
     Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, Request, expect, sync_playwright,
@@ -20,7 +19,6 @@ from .server import serve
 
 PICTURES = ROOT / "test-results"
 PROBES = Path(__file__).with_name("probes.js")
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 USUAL = {**DESK, "media": "screen", "scheme": "light", "text": 1, "font": fonts.NARROW}
@@ -170,7 +168,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     """The reader who visits every page; storage and cookies gather here, so that a test can look at all of them."""
     context = new_reader(browser, reduced_motion="reduce")
-    context.add_init_script(path=AXE)
     yield context
     context.close()
 

@@ -41,6 +41,11 @@ class _Pages(SimpleHTTPRequestHandler):
         """Give the file of an address; one address that no page has holds the font of the tests."""
         return str(fonts.FILE) if path == fonts.ADDRESS else super().translate_path(path)
 
+    def end_headers(self) -> None:
+        """Let the browser keep what it has for ten minutes."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def list_directory(self, path: str) -> None:
         self.send_error(HTTPStatus.NOT_FOUND)
 
