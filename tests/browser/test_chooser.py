@@ -7,18 +7,22 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
-from ..checks.built import Site
 from ..checks.chooser import paths, read
+from ..checks.guide import Guide
 from .conftest import DESK, PHONE, goto
 from .test_keyboard import focused, tab_to
 
-PAGE = "choose/index.html"
 
 
 @pytest.fixture(scope="session")
-def way(site: Site) -> list[str]:
+def written(guide: Guide) -> dict:
+    """The steps of the chooser as its page writes them."""
+    return read(guide.pages["choose/index.md"].text)
+
+
+@pytest.fixture(scope="session")
+def way(written: dict) -> list[str]:
     """The ids of the longest way through the chooser, from the first question to an outcome."""
-    written = read(site.pages[PAGE])
     return [step for step, _ in max(paths(written, next(iter(written))), key=len)]
 
 
@@ -50,8 +54,8 @@ def test_the_keyboard_walks_to_an_outcome_and_back(tab: Page, base: str, way: li
         assert steps(tab) == [step]
 
 
-def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, site: Site, way: list[str]) -> None:
-    for step in reversed(read(site.pages[PAGE])):
+def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, written: dict, way: list[str]) -> None:
+    for step in reversed(written):
         tab.goto(f"{base}choose/#{step}")
         assert steps(tab) == [step]
     for target in ("how-it-works", "no-such-step"):

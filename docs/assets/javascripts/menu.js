@@ -26,7 +26,8 @@ for (const [name, inside] of [["drawer", ".md-sidebar--primary"], ["search", ".m
 for (const button of document.querySelectorAll(".md-header__option button")) {
   button.addEventListener("click", () => {
     document.getElementById(button.value)?.click();
-    document.querySelector(".md-header__option button:not([hidden])")?.focus();
+    // The theme shows the next button a moment later.
+    requestAnimationFrame(() => document.querySelector(".md-header__option button:not([hidden])")?.focus());
   });
 }
 
