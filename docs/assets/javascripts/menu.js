@@ -26,13 +26,14 @@ for (const [name, inside] of [["drawer", ".md-sidebar--primary"], ["search", ".m
 for (const button of document.querySelectorAll(".md-header__option button")) {
   button.addEventListener("click", () => {
     document.getElementById(button.value)?.click();
-    // The theme shows the next button a moment later.
-    requestAnimationFrame(() => document.querySelector(".md-header__option button:not([hidden])")?.focus());
+    document.querySelector(".md-header__option button:not([hidden])")?.focus();
   });
 }
 
-// The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4): keep letters from it.
+// The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4), and on Enter among the colours,
+// where it loses the focus: keep both from it. What the browser does with a key is not stopped.
 addEventListener("keydown", (event) => {
   const { key, ctrlKey, metaKey, target } = event;
-  if (key.length === 1 && !ctrlKey && !metaKey && !target.closest?.("input, .md-search")) event.stopPropagation();
+  const letter = key.length === 1 && !ctrlKey && !metaKey && !target.closest?.("input, .md-search");
+  if (letter || target.closest?.(".md-header__option")) event.stopPropagation();
 }, true);
