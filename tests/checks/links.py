@@ -35,7 +35,7 @@ def ids(page: Page) -> frozenset[str]:
 def check_names(page: Page, guide: Guide) -> Iterator[Fault]:
     """A link by name is complete, and its name is defined among the references or the glossary words."""
     known = guide.link_names | {match["name"] for line in page.lines if (match := DEFINITION.match(line))}
-    lower = {name.lower(): name for name in known}
+    lower = {name.lower(): name for name in sorted(known)}
     for number, line in page.prose:
         for words, name in named_links(line):
             if name.lower() not in lower:

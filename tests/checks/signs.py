@@ -86,7 +86,7 @@ def items(page: Page) -> list[Item]:
         else:
             listed, words = bool(_LIST_ITEM.match(line)), _LIST_ITEM.sub("", line)
             found.append(item := Item(number, page.path + part, section, levels[-1], words, listed))
-    return [one for one, after in zip(found, [*found[1:], None], strict=True) if one.signs or _must_name(one, after)]
+    return [one for one, after in zip(found, [*found[1:], None], strict=False) if one.signs or _must_name(one, after)]
 
 
 def _must_name(one: Item, after: Item | None) -> bool:
