@@ -22,7 +22,7 @@ from .checks.references import isbn_is_valid
 from .checks.style import syllables
 from .project import ROOT
 
-EXPECTED = sorted(path.relative_to(bad.HERE).as_posix() for path in bad.HERE.rglob("*.txt"))
+EXPECTED = sorted(path.relative_to(bad.HERE).as_posix() for path in bad.HERE.rglob("*.expected"))
 # What no page can get wrong: the calendar and other sites, which have tests of their own.
 ELSEWHERE = {"check_due", "check_visits"}
 
@@ -74,7 +74,7 @@ def test_every_message_of_the_checks_is_reached_by_bad_input(found: dict, reache
 def test_the_command_prints_path_line_and_message(capsys: pytest.CaptureFixture) -> None:
     page = bad.HERE / "docs" / "problems" / "style.md"
     assert main([str(page)], bad.HERE) == 1
-    assert capsys.readouterr().out == page.with_suffix(".txt").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == page.with_suffix(".expected").read_text(encoding="utf-8")
     assert main(["tests/nowhere.md"], bad.HERE) == 2
     assert "name a page below docs/: tests/nowhere.md" in capsys.readouterr().out
     assert main([str(page.with_name("gone.md"))], bad.HERE) == 2

@@ -1,4 +1,4 @@
-"""A guide and a site full of faults, with the messages expected of them beside each file: x.txt beside x.md.
+"""A guide and a site full of faults, with the messages expected of them beside each file: x.expected beside x.md.
 
 After a change of a message: `python -m tests.bad` writes the expected messages again; read the difference.
 """
@@ -33,5 +33,5 @@ def messages(found: list[Fault]) -> dict[str, str]:
     texts = defaultdict(list)
     for fault in sorted(set(found)):
         folder = "site/" if (HERE / "site" / fault.path).exists() else ""
-        texts[folder + Path(fault.path).with_suffix(".txt").as_posix()].append(str(fault))
+        texts[folder + Path(fault.path).with_suffix(".expected").as_posix()].append(str(fault))
     return {path: "\n".join(lines) + "\n" for path, lines in texts.items()}

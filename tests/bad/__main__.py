@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import HERE, faults, messages
 
 wanted = messages(faults())
-for path in HERE.rglob("*.txt"):
+for path in HERE.rglob("*.expected"):
     if path.relative_to(HERE).as_posix() not in wanted:
         path.unlink()
 for name, text in wanted.items():

@@ -5,36 +5,34 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from lxml import html
 from playwright.sync_api import Page
 
-from ..checks.built import Site
+from ..checks.chooser import paths, read
+from ..checks.guide import Guide
 from .conftest import DESK, PHONE, goto
 from .test_keyboard import focused, tab_to
 
-PAGE = "choose/index.html"
+
+@pytest.fixture(scope="session")
+def written(guide: Guide) -> dict:
+    """The steps of the chooser as its page writes them."""
+    return read(guide.pages["choose/index.md"].text)
 
 
 @pytest.fixture(scope="session")
-def graph(site: Site) -> dict[str, list[str]]:
-    """The ids of all steps, in the order of the page, each with those that its answers lead to."""
-    boxes = html.fromstring(site.text(PAGE)).find_class("step")
-    links = ".//*[contains(@class, 'answers')]//a/@href"
-    return {box.xpath(".//h2/@id")[0]: [href.partition("#")[2] for href in box.xpath(links)] for box in boxes}
-
-
-@pytest.fixture(scope="session")
-def way(graph: dict[str, list[str]]) -> list[str]:
+def way(written: dict) -> list[str]:
     """The ids of the longest way through the chooser, from the first question to an outcome."""
-    def longest(step: str) -> list[str]:
-        return [step, *max(map(longest, graph[step]), key=len, default=[])]
-
-    return longest(next(iter(graph)))
+    return [step for step, _ in max(paths(written, next(iter(written))), key=len)]
 
 
 def steps(tab: Page) -> list[str]:
     """Give the ids of the steps that can be seen, from top to bottom."""
     return tab.evaluate("probes.steps()")
+
+
+def every_step(tab: Page) -> list[str]:
+    """Give the ids of all steps, in the order in which they are written."""
+    return tab.evaluate("[...document.querySelectorAll('.step h2')].map(heading => heading.id)")
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -55,8 +53,8 @@ def test_the_keyboard_walks_to_an_outcome_and_back(tab: Page, base: str, way: li
         assert steps(tab) == [step]
 
 
-def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, graph: dict, way: list[str]) -> None:
-    for step in reversed(graph):
+def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, written: dict, way: list[str]) -> None:
+    for step in reversed(written):
         tab.goto(f"{base}choose/#{step}")
         assert steps(tab) == [step]
     for target in ("how-it-works", "no-such-step"):
@@ -64,27 +62,27 @@ def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, graph: dict, wa
         assert steps(tab) == way[:1], "any other address should show the first question"
 
 
-def test_show_all_shows_all(tab: Page, base: str, graph: dict, way: list[str]) -> None:
+def test_show_all_shows_all(tab: Page, base: str, way: list[str]) -> None:
     goto(tab, f"{base}choose/")
     tab_to(tab, "a[href='#all-steps']")
     tab.keyboard.press("Enter")
-    assert steps(tab) == list(graph)
+    assert steps(tab) == every_step(tab)
     assert len(steps(tab)) > 30
     tab_to(tab, f".chooser__all a[href='#{way[0]}']", key="Shift+Tab")
     tab.keyboard.press("Enter")
     assert steps(tab) == way[:1]
 
 
-def test_paper_shows_all(tab: Page, base: str, graph: dict, way: list[str]) -> None:
+def test_paper_shows_all(tab: Page, base: str, way: list[str]) -> None:
     tab.goto(f"{base}choose/#{way[1]}")
     tab.emulate_media(media="print")
-    assert steps(tab) == list(graph)
+    assert steps(tab) == every_step(tab)
 
 
-def test_without_style_sheets_all_is_there_in_order(tab: Page, base: str, graph: dict) -> None:
+def test_without_style_sheets_all_is_there_in_order(tab: Page, base: str) -> None:
     tab.route("**/*.css", lambda route: route.abort())
     tab.goto(f"{base}choose/")
-    assert steps(tab) == list(graph)
+    assert steps(tab) == every_step(tab)
     tops = [heading.bounding_box()["y"] for heading in tab.locator(".step h2").all()]
     assert tops == sorted(tops)
     answers = tab.evaluate("probes.visible('.answers a').length")

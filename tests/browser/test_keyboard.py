@@ -154,10 +154,11 @@ def test_the_colours_change_by_keyboard(phone: Page) -> None:
     tab_to(phone, ".md-header__option button", most=10)
     seen = []
     for _ in range(3):
-        seen.append(phone.evaluate("document.activeElement.ariaLabel.split('.')[0]"))
+        said = phone.evaluate("document.activeElement.ariaLabel")
+        seen.append(said.split(".")[0])
         expect_none(focus_lines([phone.evaluate("probes.stop()")], "the colours"))
         phone.keyboard.press("Enter")
-        assert focused(phone, ".md-header__option button")
+        phone.wait_for_function("said => ![null, said].includes(document.activeElement.ariaLabel)", arg=said)
     assert seen == ["Colours follow your device", "Light colours", "Dark colours"]
 
 

@@ -119,9 +119,9 @@ def check_sitemap_and_search(site: Site) -> Iterator[Fault]:
         path, _, fragment = location.partition("#")
         inside = site.file_at(urljoin(site.url, path))
         if inside not in site.files:
-            yield Fault("search index", 0, f"the search leads to a page that is not there: {location}")
+            yield Fault("search/search_index.json", 0, f"the search leads to a page that is not there: {location}")
         elif fragment and unquote(fragment) not in site.pages[inside].ids:
-            yield Fault("search index", 0, f"the search leads to an id that is not there: {location}")
+            yield Fault("search/search_index.json", 0, f"the search leads to an id that is not there: {location}")
 
 
 @check("site")

@@ -134,8 +134,9 @@ class Guide:
 
     @cached_property
     def link_names(self) -> frozenset[str]:
-        """Every name, in lower case, that is defined for all pages: references and glossary words."""
-        return self.citation_names | frozenset(self.definitions("about/glossary.md"))
+        """Every name, as it is written, that is defined for all pages: references and glossary words."""
+        found = [*self.definitions("evidence/references.md").values(), *self.definitions("about/glossary.md").values()]
+        return frozenset(match["name"] for _, match in found)
 
     def text(self, path: str) -> str:
         """Give the text of a file of the repository, empty when it is not there."""

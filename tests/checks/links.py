@@ -34,18 +34,19 @@ def ids(page: Page) -> frozenset[str]:
 @check("page")
 def check_names(page: Page, guide: Guide) -> Iterator[Fault]:
     """A link by name is complete, and its name is defined among the references or the glossary words."""
-    known = guide.link_names | {match["name"].lower() for line in page.lines if (match := DEFINITION.match(line))}
+    known = guide.link_names | {match["name"] for line in page.lines if (match := DEFINITION.match(line))}
+    lower = {name.lower(): name for name in sorted(known)}
     for number, line in page.prose:
         for words, name in named_links(line):
-            if name.lower() not in known:
-                near = difflib.get_close_matches(name.lower(), known, n=1)
-                advice = f"did you mean [{near[0]}]" if near else "add it to the references or the glossary"
+            if name.lower() not in lower:
+                near = difflib.get_close_matches(name.lower(), lower, n=1)
+                advice = f"did you mean [{lower[near[0]]}]" if near else "add it to the references or the glossary"
                 shown = f"[{words}][{'' if name == words else name}]"
                 yield Fault(page.shown, number, f"no source or word has this name, {advice}: {shown}")
         for match in re.finditer(r"(?<![\]\\!])\[([^\[\]]+)\](?![\[(:])( \[([^\[\]]*)\](?!\())?", line):
-            if match[1].lower() in known:
+            if match[1].lower() in lower:
                 yield Fault(page.shown, number, f"write two brackets behind the name, [{match[1]}][]: {match[0]}")
-            elif match[3] is not None and match[3].lower() in known:
+            elif match[3] is not None and match[3].lower() in lower:
                 yield Fault(page.shown, number, f"leave no space before the name, [{match[1]}][{match[3]}]: {match[0]}")
 
 

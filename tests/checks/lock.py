@@ -1,39 +1,63 @@
-"""Whether requirements.txt still is what pyproject.toml asks for."""
+"""Whether requirements.txt still is what pyproject.toml asks for, and complete."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from .fault import Fault
+from .fault import Fault, check
+from .guide import Guide
 
+LOCK, PROJECT = "requirements.txt", "pyproject.toml"
+COMMAND = (
+    "uv pip compile --universal --python-version 3.11.5 --generate-hashes --group test --group lint --no-annotate "
+    "--output-file requirements.txt pyproject.toml"
+)
 _PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)")
-COMMAND = "uv pip compile --universal --python-version 3.11.5 --generate-hashes --extra test --no-annotate --output-file requirements.txt pyproject.toml"
+_ADDRESS = re.compile(r"://|^\s*--(?:index-url|extra-index-url|find-links)")
 
 
-def check_lock(path: str, lock: str, project: Mapping) -> Iterator[Fault]:
-    """Each dependency that pyproject.toml names is pinned in the lock within its bounds, with hashes and no address."""
-    pins: dict[str, tuple[int, str]] = {}
-    lines = lock.splitlines()
+@check("guide")
+def check_lock(guide: Guide) -> Iterator[Fault]:
+    """Each dependency that pyproject.toml names has a cap and is pinned in the lock within its bounds, each pin has a
+    hash, no line an address, and what an installed package needs is pinned too.
+    """
+    again = f"write the lock again with `{COMMAND}`"
+    lines, pins = guide.text(LOCK).splitlines(), {}
     for number, line in enumerate(lines, start=1):
-        if "://" in line or line.lstrip().startswith(("--index-url", "--extra-index-url", "--find-links")):
-            yield Fault(path, number, f"the lock holds no addresses; write it again with `{COMMAND}`: {line.strip()}")
-        match = _PIN.match(line)
-        if match:
+        if _ADDRESS.search(line):
+            yield Fault(LOCK, number, f"{again}, it holds no addresses: {line.strip()}")
+        if match := _PIN.match(line):
             pins[canonicalize_name(match["name"])] = (number, match["version"])
-            if number >= len(lines) or "--hash=sha256:" not in lines[number]:
-                yield Fault(path, number, f"write the lock again with `{COMMAND}`, this pin has no hash: {line.strip()}")
-    wanted = [*project["dependencies"], *project.get("optional-dependencies", {}).get("test", [])]
-    for text in wanted:
-        requirement = Requirement(text)
-        name = canonicalize_name(requirement.name)
-        if name not in pins:
-            yield Fault(path, 0, f"write the lock again with `{COMMAND}`, it lacks: {name}")
-        elif not requirement.specifier.contains(pins[name][1]):
-            number, version = pins[name]
-            yield Fault(path, number, f"write the lock again with `{COMMAND}`, pyproject.toml asks for {requirement.specifier}: {name}=={version}")
-        if not any(part.operator in ("<", "<=", "==", "~=") for part in requirement.specifier):
-            yield Fault("pyproject.toml", 0, f"name the version below which this holds, such as <2: {text}")
+            if "--hash=sha256:" not in " ".join(lines[number : number + 1]):
+                yield Fault(LOCK, number, f"{again}, this pin has no hash: {match[0]}")
+    project = tomllib.loads(guide.text(PROJECT))
+    for text in [*project["project"]["dependencies"], *sum(project.get("dependency-groups", {}).values(), [])]:
+        wanted = Requirement(text)
+        number, version = pins.get(canonicalize_name(wanted.name), (0, ""))
+        if not version:
+            yield Fault(LOCK, 0, f"{again}, it lacks: {wanted.name}")
+        elif not wanted.specifier.contains(version):
+            said = f"{PROJECT} asks for {wanted.specifier}"
+            yield Fault(LOCK, number, f"{again}, {said}: {wanted.name}=={version}")
+        if not any(part.operator in ("<", "<=", "==", "~=") for part in wanted.specifier):
+            yield Fault(PROJECT, 0, f"name the version below which this holds, such as <2: {text}")
+    for name, (number, _) in pins.items():
+        for needed in _needs(name):
+            if needed not in pins:
+                yield Fault(LOCK, number, f"{again}, {name} needs what it lacks: {needed}")
+
+
+def _needs(name: str) -> Iterator[str]:
+    try:
+        texts = metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        return  # a pin for another system
+    for wanted in map(Requirement, texts):
+        if not wanted.marker or wanted.marker.evaluate({"extra": ""}):
+            yield canonicalize_name(wanted.name)

@@ -15,12 +15,12 @@ _NOTES = re.compile(
 )
 _COMMENT = re.compile(r"<!--(.*?)-->", re.S)
 _RAW = re.compile(r"<(a|img|iframe|script|style|link)\b[^>]*>|\son[a-z]+\s*=[^>]*>", re.I)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^>]*?)(/?)>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b(?!:)([^>]*?)(/?)>")
 _VOID = ("br", "hr", "img", "input", "wbr")
 _BRACES = re.compile(r"\{[:. #]|\{\w[\w-]*=")
 _ATTRIBUTE = r"""(?:[.#][\w-]+|[a-z][\w-]*=(?:"[^"]*"|[^\s"'“”{}]+))"""
 _ATTRIBUTE_LIST = re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")
-_SNIPPET = re.compile(r'\s*--8<-- (?:"[\w./-]+(?::[\w-]+)?"|\[(?:start|end):[\w-]+\])')
+_SNIPPET = re.compile(r'\s*--8<-- (?:"([\w./-]+)(?::[\w-]+)?"|\[(?:start|end):[\w-]+\])')
 
 
 @check("page")
@@ -65,8 +65,13 @@ def check_marks(page: Page, guide: Guide) -> Iterator[Fault]:
             if not _ATTRIBUTE_LIST.match(line, match.start()):
                 said = "mend this attribute list; straight quotes round a value, spaces between entries"
                 yield Fault(path, number, f"{said}: {line[match.start():]}")
-        if "--8<--" in line and not _SNIPPET.fullmatch(line):
+        snippet = _SNIPPET.fullmatch(line)
+        if "--8<--" in line and not snippet:
             yield Fault(path, number, f"give a snippet a line of its own, --8<-- and a path in quotes: {line.strip()}")
+        elif snippet and snippet[1] and not (guide.docs / snippet[1]).is_file():
+            yield Fault(path, number, f"there is no such file below docs/ to take in: {snippet[1]}")
+        for address in re.findall(r"<((?:https?:|mailto:)[^>]*)>", line):
+            yield Fault(path, number, f"write a link with words, [words](address): {address}")
         if box := re.match(r"\s*(!!!|\?\?\?\+?)\s*([\w-]*)", line):
             if box[1] != "!!!" or box[2] not in rules["boxes"]:
                 yield Fault(path, number, f"use one of these boxes, !!! {', '.join(rules['boxes'])}: {line.strip()}")
@@ -109,7 +114,7 @@ def check_elements(page: Page, guide: Guide) -> Iterator[Fault]:
                 if attribute.startswith("data-") and attribute not in rules["attributes"]:
                     yield Fault(page.shown, number, f"nothing reads this attribute, look for a mistake: {attribute}")
             kinds = {name, *(f"{name}.{one}" for one in " ".join(re.findall(r'class="([^"]*)"', attributes)).split())}
-            if not kinds & set(rules["unmarked"]) and not re.search(r"\smarkdown\b", attributes):
+            if not _RAW.match(match[0]) and not kinds & set(rules["unmarked"]) and not re.search(r"\smarkdown\b", attributes):
                 yield Fault(page.shown, number, f"add “markdown” to this tag, or its text is not read: {match[0]}")
     for _, number, tag in open_tags:
         yield Fault(page.shown, number, f"close this element, or it takes in the rest of the page: {tag}")
