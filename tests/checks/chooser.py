@@ -142,7 +142,8 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
         for place, id in enumerate(first[: len(asked)]):
             if ids[place] != id and ids[: place + 1] not in astray:
                 astray.append(ids[: place + 1])
-                yield Fault(SHOWN, steps[ids[place]].line, f"ask {id} as question {place + 1} on every way: {ids[place]}")
+                mend = f"ask {id} as question {place + 1} on every way"
+                yield Fault(SHOWN, steps[ids[place]].line, f"{mend}: {ids[place]}")
         floors = [(LEVELS.index(step.least[n]), -at) for at, (step, n) in enumerate(asked) if step.least[n] in LEVELS]
         floor, at = min(floors, default=(len(LEVELS), 0))
         level = steps[end].level if end in steps else ""
