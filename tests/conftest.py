@@ -61,7 +61,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """A worker for each core serves the browser; without browser tests one process is quicker."""
     left_out = [Path(path).resolve() for path in config.getoption("ignore") or []]
     asked = [(config.invocation_params.dir / name.partition("::")[0]).resolve() for name in config.args]
-    tested = [path for path in asked if path in (BROWSER_TESTS, *BROWSER_TESTS.parents) or BROWSER_TESTS in path.parents]
+    tested = [
+        path for path in asked if path in (BROWSER_TESTS, *BROWSER_TESTS.parents) or BROWSER_TESTS in path.parents
+    ]
     return min(os.cpu_count() or 1, MOST_WORKERS) if tested and BROWSER_TESTS not in left_out else 0
 
 

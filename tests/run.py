@@ -19,7 +19,7 @@ STAMP = os.path.join(VENV, "installed-lock.sha256")
 
 def stop(message):
     """End with one line that says what to do."""
-    sys.exit("%s: %s" % (os.path.join("tests", "run.py"), message))
+    sys.exit("{}: {}".format(os.path.join("tests", "run.py"), message))
 
 
 def call(*command):
@@ -31,13 +31,13 @@ def make_environment():
     """Make .venv, or say why the one that is there cannot be used."""
     if not os.path.exists(VENV) and call(sys.executable, "-m", "venv", VENV):
         stop("python3 cannot make .venv; on Debian and Ubuntu run: apt-get install python3-venv")
-    check = "import sys; sys.exit(sys.version_info < %r)" % (LEAST,)
+    check = "import sys; sys.exit(sys.version_info < {!r})".format(LEAST)
     try:
         usable = call(PYTHON, "-c", check) == 0
     except OSError:
         usable = False
     if not usable:
-        stop("remove the folder and run this again, its Python is gone or older than %d.%d.%d: .venv" % LEAST)
+        stop("remove the folder and run this again, its Python is gone or older than {}.{}.{}: .venv".format(*LEAST))
 
 
 def install():
@@ -57,7 +57,7 @@ def install():
 
 if __name__ == "__main__":
     if sys.version_info < LEAST:
-        stop("install Python %d.%d.%d or newer as python3, this is %s" % (LEAST + (sys.version.split()[0],)))
+        stop("install Python {}.{}.{} or newer as python3, this is {}".format(*LEAST, sys.version.split()[0]))
     make_environment()
     install()
     sys.exit(call(PYTHON, "-m", "pytest", *sys.argv[1:]))

@@ -98,7 +98,9 @@ def test_prose_is_what_a_reader_sees() -> None:
         (4, "heading", "Head"), (6, "heading", "Lead."), (6, "paragraph", "Go home."), (8, "item", "an item"),
         (11, "cell", "a"), (11, "cell", "b"), (13, "cell", "c"), (13, "cell", "d"),
     ]  # fmt: skip
-    assert plain('[Dakić 2023](r/references.md#d "In Sports (Basel)") [a (b)](https://doi.org/10.1/(2)x) c') == "a (b) c"
+    assert (
+        plain('[Dakić 2023](r/references.md#d "In Sports (Basel)") [a (b)](https://doi.org/10.1/(2)x) c') == "a (b) c"
+    )
     assert sentences("Rest it. Then move. E.g. walk 1.5 km.") == ["Rest it.", "Then move.", "E.g. walk 1.5 km."]
     assert words("about 1 in 3, x-ray isn’t") == ["about", "1", "in", "3", "x-ray", "isn’t"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from .checks.built import Site
 from .checks.fault import report
-from .derived import CARD, card_digest, check_fresh, sign, signed, size, texts
+from .derived import CARD, COMMAND, card_digest, check_fresh, sign, signed, size, texts
 from .project import DOCS, ROOT
 
 ASSETS = DOCS / "assets"
@@ -25,8 +25,8 @@ def test_what_is_stale_is_named() -> None:
     png = (ROOT / CARD).read_bytes()
     assert signed(sign(b"\x89PNG\r\n\x1a\n" + b"x" * 25, "0" * 64)) == "0" * 64 and signed(b"no picture") == ""
     assert report(check_fresh({"a.md": ("one\ntwo", "one\nTwo"), "b.md": ("", "")}, png, "0" * 64)).splitlines() == [
-        "a.md:2: run `.venv/bin/python -m tests.derive`, this is made from other files and they have changed: two",
-        f"{CARD}: run `.venv/bin/python -m tests.derive` to draw the card again: social-card.html or a colour has changed",
+        f"a.md:2: run `{COMMAND}`, this is made from other files and they have changed: two",
+        f"{CARD}: run `{COMMAND}` to draw the card again: social-card.html or a colour has changed",
     ]
 
 
@@ -38,4 +38,6 @@ def test_the_social_card_has_the_size_that_services_take() -> None:
 def test_what_we_add_is_light(pattern: str) -> None:
     found = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in ASSETS.glob(pattern)}
     total = sum(found.values())
-    assert found and total <= BUDGETS[pattern], f"take something away, {BUDGETS[pattern]} bytes is the most: {total} {found}"
+    assert found and total <= BUDGETS[pattern], (
+        f"take something away, {BUDGETS[pattern]} bytes is the most: {total} {found}"
+    )

@@ -13,7 +13,12 @@ from playwright.sync_api import Browser, Error, Playwright
 
 # The quickest first: the shell draws the same page for two thirds of the work.
 NAMES = (
-    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
 )
 APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -74,5 +79,6 @@ def launch(playwright: Playwright) -> Browser:
     if browser := start(playwright, None, errors):
         return browser
     command = " ".join([Path(sys.executable).as_posix(), *INSTALL])
-    raise NoBrowser("no Chrome or Chromium starts here; run this once, then the tests again:\n"
-                    f"    {command}\n" + "\n".join(errors))
+    raise NoBrowser(
+        f"no Chrome or Chromium starts here; run this once, then the tests again:\n    {command}\n" + "\n".join(errors)
+    )

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import (
-    Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, Request, expect, sync_playwright,
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
 )
 
 from ..builders import Build
@@ -111,7 +119,7 @@ class Visit:
             self.page.remove_listener(event, listener)
 
     def show(self, **changes: object) -> Page:
-        """Set size, screen or paper, colours, size of text and font as usual but for these changes, and give the tab."""
+        """Set size, screen or paper, colours, text and font as usual but for these changes, and give the tab."""
         wanted = USUAL | changes
         new = {name for name, value in wanted.items() if self.now.get(name) != value}
         if new & {"width", "height"}:

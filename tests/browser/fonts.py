@@ -1,4 +1,4 @@
-"""The two fonts that the tests bring, one narrow and one as wide as the widest in use, and how a page is set in them."""
+"""The two fonts that the tests bring, one narrow, one as wide as the widest in use, and how a page gets them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ SCRIPT = f"""
 {{
   const names = ["--md-text-font", "--md-code-font", "--pm-heading-font"];
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`{_FACES}:root:root {{ ${{names.map((name) => `${{name}}: var(--test-font, {NARROW});`).join(" ")}} }}`);
+  sheet.replaceSync(`{_FACES}
+    :root:root {{ ${{names.map((name) => `${{name}}: var(--test-font, {NARROW});`).join(" ")}} }}`);
   document.adoptedStyleSheets.push(sheet);
 }}
 """

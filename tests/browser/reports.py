@@ -54,13 +54,16 @@ def focus_lines(stops: Iterable[dict], place: str, least_ring: float = 2, least_
     for stop in stops:
         name = f"{place}: {stop['name']}"
         if not stop["seen"]:
-            lines.append(f"{name}: takes focus but cannot be seen; show it on focus or hide it from the keyboard: "
-                         f"{stop['why']}")
+            lines.append(
+                f"{name}: takes focus but cannot be seen; show it on focus or hide it from the keyboard: {stop['why']}"
+            )
         elif stop["ring"] < least_ring:
             lines.append(f"{name}: draw a focus ring of at least {least_ring} px, now {stop['ring']:g} px")
         elif stop["cut"]:
             lines.append(f"{name}: its focus ring is cut off; move it inside with outline-offset: {stop['cut']}")
         elif contrast(stop["colour"], stop["behind"]) < least_contrast:
-            lines.append(f"{name}: the focus ring needs a contrast of {least_contrast}:1, now "
-                         f"{contrast(stop['colour'], stop['behind']):.1f}:1 ({stop['colour']} on {stop['behind']})")
+            lines.append(
+                f"{name}: the focus ring needs a contrast of {least_contrast}:1, now "
+                f"{contrast(stop['colour'], stop['behind']):.1f}:1 ({stop['colour']} on {stop['behind']})"
+            )
     return lines

@@ -53,5 +53,5 @@ def test_axe_sees_a_fault(blank: Page) -> None:
         "aria-label attribute does not exist or is empty; "
         "aria-labelledby attribute does not exist, references elements that do not exist or references elements "
         "that are empty; Element has no title attribute; "
-        "Element's default semantics were not overridden with role=\"none\" or role=\"presentation\""
+        'Element\'s default semantics were not overridden with role="none" or role="presentation"'
     ]

@@ -13,7 +13,6 @@ from .conftest import DESK, PHONE, goto
 from .test_keyboard import focused, tab_to
 
 
-
 @pytest.fixture(scope="session")
 def written(guide: Guide) -> dict:
     """The steps of the chooser as its page writes them."""

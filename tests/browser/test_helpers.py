@@ -22,8 +22,15 @@ VIOLATION = {
         {"target": ["iframe", "b"], "failureSummary": ""},
     ],
 }
-STOP = {"name": "a", "seen": True, "why": "", "ring": 3, "cut": "",
-        "colour": "rgb(0, 0, 0)", "behind": "rgb(255, 255, 255)"}
+STOP = {
+    "name": "a",
+    "seen": True,
+    "why": "",
+    "ring": 3,
+    "cut": "",
+    "colour": "rgb(0, 0, 0)",
+    "behind": "rgb(255, 255, 255)",
+}
 
 
 def test_axe_lines_say_where_what_and_what_to_do() -> None:
@@ -66,12 +73,16 @@ def test_pdf_pages_counts_pages_and_refuses_the_rest(data: bytes, message: str) 
     ("change", "lines"),
     [
         ({}, []),
-        ({"seen": False, "why": "it has no size"},
-         ["p: a: takes focus but cannot be seen; show it on focus or hide it from the keyboard: it has no size"]),
+        (
+            {"seen": False, "why": "it has no size"},
+            ["p: a: takes focus but cannot be seen; show it on focus or hide it from the keyboard: it has no size"],
+        ),
         ({"ring": 1.5}, ["p: a: draw a focus ring of at least 2 px, now 1.5 px"]),
         ({"cut": "left by div"}, ["p: a: its focus ring is cut off; move it inside with outline-offset: left by div"]),
-        ({"colour": "rgb(170, 170, 170)"},
-         ["p: a: the focus ring needs a contrast of 3:1, now 2.3:1 (rgb(170, 170, 170) on rgb(255, 255, 255))"]),
+        (
+            {"colour": "rgb(170, 170, 170)"},
+            ["p: a: the focus ring needs a contrast of 3:1, now 2.3:1 (rgb(170, 170, 170) on rgb(255, 255, 255))"],
+        ),
     ],
 )
 def test_focus_lines_say_what_a_reader_misses(change: dict, lines: list[str]) -> None:
@@ -87,9 +98,7 @@ def test_foreign_names_other_hosts_only() -> None:
     ]
 
 
-def test_a_picture_is_kept_under_a_plain_name(
-    blank: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_picture_is_kept_under_a_plain_name(blank: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conftest, "ROOT", tmp_path)
     monkeypatch.setattr(conftest, "PICTURES", tmp_path / "test-results")
     assert conftest.keep_picture(blank, "a/b (dark, 360 px)") == "test-results/a-b-dark-360-px.png"

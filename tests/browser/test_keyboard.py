@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from .conftest import DESK, PAGES, PHONE, QUERY, Visit, goto, search
 from .reports import expect_none, focus_lines

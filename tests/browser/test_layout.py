@@ -13,7 +13,10 @@ SMALL = {"width": 320, "height": 640}
 # The narrower paper is A4, 210 mm wide; print.css leaves 15 mm at each side.
 PAPER = {"width": round((210 - 2 * 15) / 25.4 * 96), "height": 1000, "media": "print"}
 LOOKS = {
-    "320 px": SMALL, "twice the text": {"text": 2}, "320 px and twice the text": SMALL | {"text": 2}, "on paper": PAPER,
+    "320 px": SMALL,
+    "twice the text": {"text": 2},
+    "320 px and twice the text": SMALL | {"text": 2},
+    "on paper": PAPER,
 }
 # What a finger must hit without care: 44 px high, though WCAG asks for less.
 LARGE_TARGETS = ".answers a, .urgent-line a, .ways a"

@@ -26,7 +26,9 @@ def test_every_page_has_a_policy_that_nothing_breaks(visit: Visit) -> None:
 def test_the_console_tells_what_breaks_a_policy(blank: Page, element: str) -> None:
     complaints = []
     blank.on("console", lambda message: message.type == "error" and complaints.append(message.text))
-    blank.set_content(f'<head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"></head>{element}')
+    blank.set_content(
+        f'<head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"></head>{element}'
+    )
     assert "Content Security Policy" in "".join(complaints)
 
 

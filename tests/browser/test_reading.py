@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
@@ -41,7 +40,7 @@ def test_a_page_asks_nobody_else_and_does_not_complain(visit: Visit, base: str) 
     expect_none([*foreign(visit.requests, base), *visit.complaints])
 
 
-def test_a_page_sets_no_cookie_and_stores_only_the_colours(visit: Visit, reader: BrowserContext, base: str) -> None:
+def test_a_page_sets_no_cookie_and_stores_only_the_colours(visit: Visit, reader: BrowserContext) -> None:
     assert reader.cookies() == []
     assert set(stored(visit.show(**PHONE))) <= {PALETTE}
 

@@ -53,4 +53,6 @@ def test_one_search_finds_the_page(searching: Page, base: str, words: str, path:
     links = searching.locator(".md-search-result__item > .md-search-result__link")
     addresses = links.evaluate_all("all => all.map(link => link.href)")
     found = list(dict.fromkeys(link.removeprefix(base).partition("?")[0] for link in addresses))[:MOST_PAGES]
-    assert path in found, f"write these words where a reader sees them on {path}, or lift it with search: boost: {found}"
+    assert path in found, (
+        f"write these words where a reader sees them on {path}, or lift it with search: boost: {found}"
+    )

@@ -11,7 +11,9 @@ from .guide import Guide
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 _BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".svg": b"<svg"}
-_REACHES_OUT = re.compile(r"https?://|\b(?:fetch|importScripts|import|eval)\s*\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon")
+_REACHES_OUT = re.compile(
+    r"https?://|\b(?:fetch|importScripts|import|eval)\s*\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon"
+)
 
 
 @check("guide")
@@ -24,7 +26,9 @@ def check_files(guide: Guide) -> Iterator[Fault]:
         if not _NAME.fullmatch(path.rpartition("/")[2]):
             yield Fault(f"docs/{path}", 0, f"use lower-case letters, digits and hyphens in the name: {path}")
     texts = [page.text for page in guide.pages.values()]
-    texts += [text for folder in ("docs/assets", "overrides") for _, text in guide.below(folder, ".html", ".css", ".js")]
+    texts += [
+        text for folder in ("docs/assets", "overrides") for _, text in guide.below(folder, ".html", ".css", ".js")
+    ]
     used = "\n".join([*texts, guide.text("mkdocs.yml")])
     for path, file in guide.files.items():
         shown, limit, size = f"docs/{path}", most.get(file.suffix[1:]), file.stat().st_size

@@ -41,7 +41,7 @@ def links(page: BuiltPage) -> Iterator[Link]:
 
 @check("built")
 def check_links(page: BuiltPage, site: Site) -> Iterator[Fault]:
-    """Each address on a page leads to a file of the site, each fragment to an element there, and each link has words."""
+    """Each address leads to a file of the site, each fragment to an element there, and each link has words."""
     for link in links(page):
         if message := _fault_of(site, page, link):
             what = f"<{link.tag} {link.attribute}>" + (f" “{link.words}”" if link.words else "")
@@ -68,7 +68,9 @@ def _fault_of(site: Site, page: BuiltPage, link: Link) -> str | None:
     if inside is None:
         if link.loads and urlsplit(absolute).netloc != urlsplit(site.url).netloc:
             return "bring this file into docs/assets/, a page must not load from another host"
-        return None if scheme else f"this leaves the site's folder; write a relative link below {urlsplit(site.url).path}"
+        return (
+            None if scheme else f"this leaves the site's folder; write a relative link below {urlsplit(site.url).path}"
+        )
     if page.path == "404.html" and not scheme and not url.startswith(("/", "#")):
         return "404.html is shown at any address, so its links must be absolute; use the url filter"
     if inside not in site.files:
@@ -100,7 +102,9 @@ def check_style_sheets(site: Site) -> Iterator[Fault]:
         for url in css_urls(site.text(path)):
             inside = site.file_at(urljoin(urljoin(site.url, path), url))
             if inside is None:
-                yield Fault(path, 0, f"bring this file into docs/assets/, a page must not load from another host: {url}")
+                yield Fault(
+                    path, 0, f"bring this file into docs/assets/, a page must not load from another host: {url}"
+                )
             elif inside not in site.files:
                 yield Fault(path, 0, f"nothing is there; mend the address: {url}")
 

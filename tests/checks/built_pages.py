@@ -32,7 +32,9 @@ def check_headings(page: BuiltPage, site: Site) -> Iterator[Fault]:
         if not said(tag):
             yield Fault(*page.place(f'id="{tag.get("id")}"'), f"write words in this heading or remove it: {tag.tag}")
         if int(tag.tag[1]) > level + 1:
-            yield Fault(*page.place(said(tag)), f"use h{level + 1} here, no level may be skipped: {tag.tag} {said(tag)}")
+            yield Fault(
+                *page.place(said(tag)), f"use h{level + 1} here, no level may be skipped: {tag.tag} {said(tag)}"
+            )
         level = int(tag.tag[1])
 
 
@@ -42,7 +44,7 @@ def check_pictures(page: BuiltPage, site: Site) -> Iterator[Fault]:
     longest = site.guide.rules["length"]["alt"]
     for tag in page.tree.xpath("//img"):
         alt, place = tag.get("alt"), page.place((tag.get("src") or "").rpartition("/")[2])
-        if alt is None or not alt.strip() and tag.get("role") != "presentation" and not tag.xpath("ancestor::a"):
+        if alt is None or (not alt.strip() and tag.get("role") != "presentation" and not tag.xpath("ancestor::a")):
             yield Fault(*place, f"say in the alternative text what the picture shows: {tag.get('src')}")
         elif _FILLER_ALT.match(alt):
             yield Fault(*place, f"begin with what it shows, readers know that it is a picture: {alt}")
@@ -63,7 +65,9 @@ def check_residue(page: BuiltPage, site: Site) -> Iterator[Fault]:
         if match := _RESIDUE.search(str(text)):
             words = " ".join(text[max(match.start() - 20, 0) : match.end() + 40].split())
             place = page.place(text[match.start() : match.end() + 12].splitlines()[0].strip() or match[0], match[0])
-            yield Fault(*place, f"a reader sees this sign, it was not read as a mark; close, escape or remove it: {words}")
+            yield Fault(
+                *place, f"a reader sees this sign, it was not read as a mark; close, escape or remove it: {words}"
+            )
 
 
 @check("built")
@@ -126,7 +130,9 @@ def check_unique_heads(site: Site) -> Iterator[Fault]:
             seen["description", page.tree.xpath("string(//meta[@name='description']/@content)")].append(page)
         card = page.tree.xpath("string(//meta[@property='og:image']/@content)")
         if card != f"{site.url}assets/images/social-card.png":
-            yield Fault(*page.place(), f"name the social card in the page's head, see overrides/main.html: {card or 'none'}")
+            yield Fault(
+                *page.place(), f"name the social card in the page's head, see overrides/main.html: {card or 'none'}"
+            )
     for (what, value), pages in seen.items():
         for page in pages[1:] if value else pages:
             other = pages[0].path if value else "no page"

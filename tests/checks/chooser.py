@@ -97,6 +97,7 @@ def steps_of(source: str) -> list[Step]:
 
 def ways(steps: dict[str, Step], start: str) -> Iterator[Way]:
     """Give each way as pairs of step and number of the answer; the last has none, -1, or met a step again, -2."""
+
     def walk(at: str, done: Way) -> Iterator[Way]:
         if any(at == step for step, _ in done):
             yield [*done, (at, -2)]
@@ -105,6 +106,7 @@ def ways(steps: dict[str, Step], start: str) -> Iterator[Way]:
         else:
             for number, (_, target) in enumerate(steps[at].answers):
                 yield from walk(target, [*done, (at, number)])
+
     yield from walk(start, [])
 
 
@@ -142,8 +144,9 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
         for place, id in enumerate(first[: len(asked)]):
             if ids[place] != id and ids[: place + 1] not in astray:
                 astray.append(ids[: place + 1])
-                mend = f"ask {id} as question {place + 1} on every way"
-                yield Fault(SHOWN, steps[ids[place]].line, f"{mend}: {ids[place]}")
+                yield Fault(
+                    SHOWN, steps[ids[place]].line, f"ask {id} as question {place + 1} on every way: {ids[place]}"
+                )
         floors = [(LEVELS.index(step.least[n]), -at) for at, (step, n) in enumerate(asked) if step.least[n] in LEVELS]
         floor, at = min(floors, default=(len(LEVELS), 0))
         level = steps[end].level if end in steps else ""

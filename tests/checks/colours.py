@@ -14,7 +14,11 @@ TEXT, PART = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11, level AA
 # What stands on what: words, then edges of controls, marks and focus rings.
 SIDES = ("physio", "massage", "emergency", "today", "doctor")
 PAIRS = [
-    *((TEXT, front, back) for front in ("ink", "soft", "brand", "emergency") for back in ("page", "raised", "brand-tint")),
+    *(
+        (TEXT, front, back)
+        for front in ("ink", "soft", "brand", "emergency")
+        for back in ("page", "raised", "brand-tint")
+    ),
     *((TEXT, front, f"{side}-tint") for side in SIDES for front in ("ink", "soft", "brand", side)),
     *((TEXT, "page", fill) for fill in ("brand", "ink", "emergency", "today", "doctor")),
     *((PART, front, back) for front in ("edge", "brand", *SIDES) for back in ("page", "raised")),
@@ -66,7 +70,7 @@ def check_contrast(guide: Guide) -> Iterator[Fault]:
 
 @check("guide")
 def check_one_palette(guide: Guide) -> Iterator[Fault]:
-    """No style sheet but tokens.css names a colour, and a drawing that the page's styles do not reach uses its values."""
+    """No style sheet but tokens.css names a colour, and a drawing uses names or values of its."""
     light = {value.lower(): name for name, value in tokens(guide.text(TOKENS))["light"].items()}
     for path, text in guide.below("docs/assets", ".css"):
         for number, line in enumerate(text.splitlines(), start=1):

@@ -13,6 +13,8 @@ from urllib.request import Request, urlopen
 from .fault import Fault
 from .links import DOI
 
+DOI_SERVICE = "https://doi.org/api/handles/"  # asks the register of DOIs, since publishers refuse programs
+
 
 class Visit(NamedTuple):
     """What came of one address: ok, broken, or unsure when the site refuses programs."""
@@ -22,20 +24,21 @@ class Visit(NamedTuple):
     detail: str
 
 
-def question(url: str, doi_service: str = "https://doi.org/api/handles/") -> str:
-    """Give the address to ask: for a DOI the register of DOIs, since publishers refuse programs; otherwise the address."""
+def question(url: str, doi_service: str = DOI_SERVICE) -> str:
+    """Give the address to ask: for a DOI that of the register of DOIs, otherwise the address."""
     match = DOI.fullmatch(url)
     return doi_service + quote(match[1], safe="/") if match else url
 
 
-def visit(url: str, *, tries: int = 3, seconds: float = 20, pause: float = 2, doi_service: str = "https://doi.org/api/handles/") -> Visit:
+def visit(url: str, *, tries: int = 3, seconds: float = 20, pause: float = 2, doi_service: str = DOI_SERVICE) -> Visit:
     """Ask one address and say what came of it.
 
     tries is how often at most, seconds how long to wait for each answer, pause the seconds before the second try (they
-    double after that). 2xx and followed redirects are ok; 401, 403, 405, 406 and 429 mean that the site refuses programs
-    (unsure); every other answer, or none, is broken, and is asked again unless it says that the page is gone.
+    double after that). 2xx and followed redirects are ok; 401, 403, 405, 406 and 429 mean that the site refuses
+    programs (unsure); every other answer, or none, is broken, and is asked again unless it says that the page is gone.
     """
-    request = Request(question(url, doi_service), headers={"User-Agent": "Mozilla/5.0 (link check of a health guide)", "Accept": "*/*"})
+    headers = {"User-Agent": "Mozilla/5.0 (link check of a health guide)", "Accept": "*/*"}
+    request = Request(question(url, doi_service), headers=headers)
     detail = ""
     for number in range(tries):
         if number:

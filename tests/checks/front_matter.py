@@ -113,7 +113,9 @@ def _check_values(page: Page, guide: Guide, places: dict[str, int], meta: dict) 
             yield Fault(path, places["adapted_from"], f"adapted_from may name only {', '.join(articles)}: {id}")
     yield from _check_days(page, guide, places, {key: value for key, value in plain.items() if key not in wrong})
     if plain.get("kind") == "problem" and "first_stop" not in plain:
-        yield Fault(path, 1, f"a page of kind problem needs this key, for example “{example('first_stop')}”: first_stop")
+        yield Fault(
+            path, 1, f"a page of kind problem needs this key, for example “{example('first_stop')}”: first_stop"
+        )
     if plain.get("kind") != "problem" and "first_stop" in plain:
         yield Fault(path, places["first_stop"], "only a page of kind problem has this key, remove it: first_stop")
 

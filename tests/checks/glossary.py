@@ -9,10 +9,11 @@ from functools import cache
 from .fault import Fault, check
 from .guide import Guide, Page
 from .prose import TARGET, blocks, plain, sentences
-from .references import named_links
 
 PAGE = "about/glossary.md"
-_INLINE = re.compile(r'\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]*glossary\.md)#(?P<id>[a-z0-9-]+)(?: "(?P<title>[^"]*)")?\)')
+_INLINE = re.compile(
+    r'\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]*glossary\.md)#(?P<id>[a-z0-9-]+)(?: "(?P<title>[^"]*)")?\)'
+)
 
 
 @cache
@@ -66,7 +67,9 @@ def check_first_use(page: Page, guide: Guide) -> Iterator[Fault]:
         for match in _INLINE.finditer(line):
             meaning = held.get(match["id"], (0, ""))[1]
             if page.path != "index.md":
-                yield Fault(page.shown, number, f"link with the name alone, [{match['words']}][{match['id']}]: {match[0]}")
+                yield Fault(
+                    page.shown, number, f"link with the name alone, [{match['words']}][{match['id']}]: {match[0]}"
+                )
             elif match["title"] != meaning:
                 right = f'[{match["words"]}]({match["target"]}#{match["id"]} "{meaning}")'
                 yield Fault(page.shown, number, f"write the link as {right}: {match['title'] or 'no title'}")

@@ -117,7 +117,7 @@ class Guide:
         Loader.add_multi_constructor("!", lambda loader, suffix, node: getattr(node, "value", ""))
         return yaml.load((self.root / "mkdocs.yml").read_text(encoding="utf-8"), Loader) or {}
 
-    @cache
+    @cache  # noqa: B019 - a guide lives as long as the run
     def definitions(self, page: str) -> dict[str, tuple[int, re.Match]]:
         """Give the link definitions of a page's section named links, by name in lower case, each with its line."""
         found = {}

@@ -107,7 +107,9 @@ def outside(guide: Guide, url: str) -> str | None:
     if parts.netloc == "doi.org":
         return None if DOI.fullmatch(url) else "write a DOI as https://doi.org/10.…/…"
     if parts.netloc == "pubmed.ncbi.nlm.nih.gov":
-        return None if PUBMED.fullmatch(url) else "write a PubMed address as https://pubmed.ncbi.nlm.nih.gov/ and digits"
+        return (
+            None if PUBMED.fullmatch(url) else "write a PubMed address as https://pubmed.ncbi.nlm.nih.gov/ and digits"
+        )
     if not any(parts.netloc in group for group in guide.rules["hosts"].values()):
         return "link to a DOI or an official site, or add the host with its reason to [hosts] in tests/rules.toml"
     return None

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib import metadata
+from itertools import chain
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -37,7 +38,7 @@ def check_lock(guide: Guide) -> Iterator[Fault]:
             if "--hash=sha256:" not in " ".join(lines[number : number + 1]):
                 yield Fault(LOCK, number, f"{again}, this pin has no hash: {match[0]}")
     project = tomllib.loads(guide.text(PROJECT))
-    for text in [*project["project"]["dependencies"], *sum(project.get("dependency-groups", {}).values(), [])]:
+    for text in [*project["project"]["dependencies"], *chain(*project.get("dependency-groups", {}).values())]:
         wanted = Requirement(text)
         number, version = pins.get(canonicalize_name(wanted.name), (0, ""))
         if not version:

@@ -64,7 +64,7 @@ def check_marks(page: Page, guide: Guide) -> Iterator[Fault]:
         for match in _BRACES.finditer(line):
             if not _ATTRIBUTE_LIST.match(line, match.start()):
                 said = "mend this attribute list; straight quotes round a value, spaces between entries"
-                yield Fault(path, number, f"{said}: {line[match.start():]}")
+                yield Fault(path, number, f"{said}: {line[match.start() :]}")
         snippet = _SNIPPET.fullmatch(line)
         if "--8<--" in line and not snippet:
             yield Fault(path, number, f"give a snippet a line of its own, --8<-- and a path in quotes: {line.strip()}")
@@ -72,9 +72,9 @@ def check_marks(page: Page, guide: Guide) -> Iterator[Fault]:
             yield Fault(path, number, f"there is no such file below docs/ to take in: {snippet[1]}")
         for address in re.findall(r"<((?:https?:|mailto:)[^>]*)>", line):
             yield Fault(path, number, f"write a link with words, [words](address): {address}")
-        if box := re.match(r"\s*(!!!|\?\?\?\+?)\s*([\w-]*)", line):
-            if box[1] != "!!!" or box[2] not in rules["boxes"]:
-                yield Fault(path, number, f"use one of these boxes, !!! {', '.join(rules['boxes'])}: {line.strip()}")
+        box = re.match(r"\s*(!!!|\?\?\?\+?)\s*([\w-]*)", line)
+        if box and (box[1] != "!!!" or box[2] not in rules["boxes"]):
+            yield Fault(path, number, f"use one of these boxes, !!! {', '.join(rules['boxes'])}: {line.strip()}")
         row, head = line.lstrip().startswith("|"), previous.lstrip().startswith("|")
         if row and not head:
             below = page.lines[number].strip() if number < len(page.lines) else ""
@@ -110,11 +110,17 @@ def check_elements(page: Page, guide: Guide) -> Iterator[Fault]:
                 continue
             if name not in _VOID and not empty:
                 open_tags.append((name, number, match[0]))
-            for attribute in re.findall(r"\s(data-[\w-]+|markdown|role|class|id|tabindex|aria-[\w-]+|[a-z]+)", attributes):
+            for attribute in re.findall(
+                r"\s(data-[\w-]+|markdown|role|class|id|tabindex|aria-[\w-]+|[a-z]+)", attributes
+            ):
                 if attribute.startswith("data-") and attribute not in rules["attributes"]:
                     yield Fault(page.shown, number, f"nothing reads this attribute, look for a mistake: {attribute}")
             kinds = {name, *(f"{name}.{one}" for one in " ".join(re.findall(r'class="([^"]*)"', attributes)).split())}
-            if not _RAW.match(match[0]) and not kinds & set(rules["unmarked"]) and not re.search(r"\smarkdown\b", attributes):
+            if (
+                not _RAW.match(match[0])
+                and not kinds & set(rules["unmarked"])
+                and not re.search(r"\smarkdown\b", attributes)
+            ):
                 yield Fault(page.shown, number, f"add “markdown” to this tag, or its text is not read: {match[0]}")
     for _, number, tag in open_tags:
         yield Fault(page.shown, number, f"close this element, or it takes in the rest of the page: {tag}")

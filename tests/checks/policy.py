@@ -42,7 +42,8 @@ def check_policy_is_needed(site: Site) -> Iterator[Fault]:
     """The policy names no script that stands in no page."""
     used = set().union(*map(hashes, site.pages.values()))
     policies = "".join(
-        page.tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)") for page in site.pages.values()
+        page.tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+        for page in site.pages.values()
     )
     for unused in sorted(named(policies) - used):
         yield Fault(PARTIAL, 0, f"run `{COMMAND}`, no page has a script with this hash: {unused}")

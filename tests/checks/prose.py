@@ -9,7 +9,7 @@ from typing import NamedTuple
 ABBREVIATIONS = ("e.g.", "i.e.", "Dr.", "vs.", "No.", "a.m.", "p.m.")
 # What stands behind the words of a link: an address, and perhaps a title, either of which may hold brackets.
 TARGET = r'(?:[^()"\s]|\([^()\s]*\))*(?:\s+"[^"]*")?'
-_CITATION = re.compile(rf'\s*\[[^\]]*\]\((?=[^)\s]*references\.md#){TARGET}\)[,;]?')
+_CITATION = re.compile(rf"\s*\[[^\]]*\]\((?=[^)\s]*references\.md#){TARGET}\)[,;]?")
 _NAMED = re.compile(r"(?P<space>\s*)\[(?P<words>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\](?P<mark>[,;]?)")
 _LINK = re.compile(rf"!?\[([^\]]*)\]\({TARGET}\)")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#]|[\w-]+=)[^}]*\}")
@@ -34,6 +34,7 @@ def plain(markdown: str, citations: Collection[str] = ()) -> str:
 
     citations holds, in lower case, the names of links that are citations and not words of the sentence.
     """
+
     def named(match: re.Match) -> str:
         is_citation = (match["name"] or match["words"]).lower() in citations
         return "" if is_citation else f"{match['space']}{match['words']}{match['mark']}"
@@ -68,17 +69,23 @@ def blocks(source: str, citations: Collection[str] = ()) -> list[Block]:
         lead = _LEAD.match(markdown)
         if lead:  # a bold lead-in names what follows, as a heading does
             found.append(Block(start, "heading", plain(lead["lead"], citations)))
-            markdown = markdown[lead.end():]
+            markdown = markdown[lead.end() :]
         text = plain(markdown, citations)
         if text:
             found.append(Block(start, kind, text))
         waiting, kind = [], "paragraph"
 
     lines = source.splitlines()
-    for number, raw in enumerate(lines[body_start(source):], start=body_start(source) + 1):
+    for number, raw in enumerate(lines[body_start(source) :], start=body_start(source) + 1):
         line = raw.strip()
         admonition = _ADMONITION.match(line)
-        if not line or admonition or re.fullmatch(r"(<[^>]+>\s*)+", line) or line.startswith(("<!--", "--8<--")) or _DEFINED.match(line):
+        if (
+            not line
+            or admonition
+            or re.fullmatch(r"(<[^>]+>\s*)+", line)
+            or line.startswith(("<!--", "--8<--"))
+            or _DEFINED.match(line)
+        ):
             close()
             if admonition and admonition["title"]:
                 found.append(Block(number, "heading", admonition["title"]))

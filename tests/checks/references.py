@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .fault import Fault, check
-from .guide import Guide
+from .guide import Guide, Page
 
 PAGE = "evidence/references.md"
 _HEADING = re.compile(r"^### (?P<label>.+?) \{ #(?P<id>[a-z0-9-]+) \}$")

@@ -31,7 +31,7 @@ def check_settings(guide: Guide) -> Iterator[Fault]:
         yield Fault(CONFIG, 0, f"keep to the one plugin that comes with MkDocs, search: {', '.join(plugins) or 'none'}")
     snippets: dict | None = {}
     for one in config.get("markdown_extensions", []):
-        if one == "pymdownx.snippets" or isinstance(one, dict) and "pymdownx.snippets" in one:
+        if one == "pymdownx.snippets" or (isinstance(one, dict) and "pymdownx.snippets" in one):
             snippets = one["pymdownx.snippets"] if isinstance(one, dict) else {}
     if (snippets or {}).get("check_paths") is not True:
         yield Fault(CONFIG, 0, "set check_paths: true, or a missing file goes unseen: pymdownx.snippets")

@@ -69,7 +69,7 @@ def check_first_stops(guide: Guide) -> Iterator[Fault]:
     and its “Start here” leads first to an outcome of the chooser that fits.
     """
     stops, rows = guide.rules["shape"]["first_stops"], {}
-    table, home = (guide.pages[path] if path in guide.pages else None for path in (TABLE, "index.md"))
+    table, home = (guide.pages.get(path) for path in (TABLE, "index.md"))
     for number, line in enumerate(table.lines if table else [], start=1):
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")] if line.lstrip().startswith("|") else []
         match = re.search(r"\]\(([a-z0-9-]+\.md)\)", cells[0]) if len(cells) > 1 else None

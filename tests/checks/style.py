@@ -96,7 +96,8 @@ def check_balance(guide: Guide) -> Iterator[Fault]:
 
 def _even(guide: Guide, path: str, line: int, name: str, sides: dict[str, str]) -> Iterator[Fault]:
     counts = {
-        side: sum(len(words(block.text)) for block in blocks(text, guide.citation_names)) for side, text in sides.items()
+        side: sum(len(words(block.text)) for block in blocks(text, guide.citation_names))
+        for side, text in sides.items()
     }
     least, most = min(counts, key=counts.get), max(counts, key=counts.get)
     if not counts[least]:

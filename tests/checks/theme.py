@@ -15,7 +15,8 @@ COMMAND = "python -m tests.derive"
 QUOTE = '"'
 _NAMES = re.compile(
     r"\.(md-[\w-]+)|\b(md-[a-z]+(?:-[a-z]+)*(?:__[a-z-]+)?(?:--[a-z-]+)?)|(data-md-[a-z-]+(?:=\"[a-z-]+\")?)"
-    r"|(--md-[a-z-]+)|#?(__(?:drawer|search|toc|palette)\w*)|\{% block (\w+)|include \"(\.icons/[^\"]+|partials/[^\"]+)\""
+    r"|(--md-[a-z-]+)|#?(__(?:drawer|search|toc|palette)\w*)|\{% block (\w+)"
+    r"|include \"(\.icons/[^\"]+|partials/[^\"]+)\""
 )
 
 

@@ -56,7 +56,7 @@ def policy(site: Site) -> str:
     """Give the template of the policy for the scripts that stand in the pages of a built site."""
     scripts = " ".join(sorted(set().union(*map(hashes, site.pages.values()))))
     return (
-        f"{{# Written by `python -m tests.derive`. The hashes are those of the theme's scripts that stand in each page. #}}\n"
+        "{# Written by `python -m tests.derive`. The hashes are those of the theme's scripts that stand in pages. #}\n"
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY.format(scripts=scripts)}">\n'
     )
 
@@ -95,7 +95,9 @@ def check_fresh(texts: dict[str, tuple[str, str]], card: bytes, digest: str) -> 
         if there != wanted:
             lines = zip([*there.splitlines(), ""], [*wanted.splitlines(), ""], strict=False)
             number, line = next(((n, one) for n, (one, other) in enumerate(lines, start=1) if one != other), (0, ""))
-            yield Fault(path, number, f"run `{COMMAND}`, this is made from other files and they have changed: {line[:60]}")
+            yield Fault(
+                path, number, f"run `{COMMAND}`, this is made from other files and they have changed: {line[:60]}"
+            )
     if signed(card) != digest:
         yield Fault(CARD, 0, f"run `{COMMAND}` to draw the card again: {CARD_SOURCE.name} or a colour has changed")
 

@@ -1,0 +1,44 @@
+"""What tools of others find: style and mistakes of the code, spelling, careless workflows; and what README names."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .project import ROOT
+
+TOOLS = {
+    "ruff": ["check", "--no-cache", "--quiet", "tests"],
+    "codespell": ["docs", "overrides", "tests", ".github", "README.md", "mkdocs.yml"],
+    "zizmor": ["--offline", "--no-progress", "--quiet", ".github"],
+}
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_tool(name: str) -> None:
+    command = [str(Path(sys.executable).with_name(name)), *TOOLS[name]]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"mend what {name} names:\n{done.stdout}{done.stderr}"
+
+
+def test_readme_names_what_is_there() -> None:
+    named = re.findall(r"`((?:docs|overrides|tests|\.github)/[\w./-]*)`", (ROOT / "README.md").read_text("utf-8"))
+    missing = [name for name in named if not (ROOT / name).exists()]
+    assert named, "README names no folder"
+    assert not missing, f"README names what is not there: {missing}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
+def test_each_job_has_a_time_limit(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    jobs, limits = len(re.findall(r"^ {4}runs-on:", text, re.M)), len(re.findall(r"^ {4}timeout-minutes:", text, re.M))
+    assert jobs == limits > 0, f"give each job of {path.name} a time limit, timeout-minutes"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such mark")
+def test_ci_can_be_run() -> None:
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111, "make it executable: chmod +x .ci/run"
