@@ -30,8 +30,10 @@ for (const button of document.querySelectorAll(".md-header__option button")) {
   });
 }
 
-// The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4): keep letters from it.
+// The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4), and on Enter beside the colours, as the
+// button there does by itself: keep both from it.
 addEventListener("keydown", (event) => {
   const { key, ctrlKey, metaKey, target } = event;
-  if (key.length === 1 && !ctrlKey && !metaKey && !target.closest?.("input, .md-search")) event.stopPropagation();
+  const letter = key.length === 1 && !ctrlKey && !metaKey && !target.closest?.("input, .md-search");
+  if (letter || (key === "Enter" && target.closest?.(".md-header__option"))) event.stopPropagation();
 }, true);
