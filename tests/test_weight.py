@@ -10,7 +10,7 @@ from .checks.fault import Fault, report
 from .project import DOCS
 
 ASSETS = DOCS / "assets"
-STYLES = 8 * 1024
+STYLES = 9 * 1024  # the menu of our own costs 1,000 bytes once, and saves 840 (gzipped) on every page
 SCRIPTS = 2 * 1024
 FIGURE = 8 * 1024
 
