@@ -19,7 +19,7 @@ _EMPTY_TEXT = re.compile(r"(?<!!)\[\s*\]\(([^)]+)\)")
 _EMPTY_ALT = re.compile(r"!\[\s*\]\(([^)]+)\)")
 _RAW_LINK = re.compile(r"<(a|img|iframe|script|style|link)\b[^>]*>", re.IGNORECASE)
 _NOTES = re.compile(
-    r"\b(TODO|FIXME|TBD|XXX|TKTK|WIP)\b|lorem ipsum|coming soon|to follow|to be written|under construction|placeholder|note to self|work in progress",
+    r"\b(TODO|FIXME|TBD|XXX|TKTK|WIP)\b|lorem ipsum|coming soon|to follow|to be written|under construction|placeholder(?!=)|note to self|work in progress",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
