@@ -11,7 +11,7 @@ from .reports import expect_none, pdf_pages
 FURNITURE = (
     ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .md-footer, .md-top, .md-dialog, .headerlink"
 )
-# The narrower paper is A4, 210 mm wide; print.css leaves 15 mm at each side.
+# The narrower paper is A4, 210 mm wide; page.css leaves 15 mm at each side.
 PAPER = {"width": round((210 - 2 * 15) / 25.4 * 96), "height": 1000}
 
 
