@@ -99,11 +99,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Keep the folder that was tested."""
+    """Keep the folder that was tested; a site that does not build is a failure, whatever was asked of it."""
     keep = session.config.getoption("--keep-site")
     build = session.config.stash.get(_BUILD, None)
-    if keep and build and build.worked and not hasattr(session.config, "workerinput"):
+    if not build or hasattr(session.config, "workerinput"):
+        return
+    if not build.worked:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    elif keep:
         shutil.copytree(build.folder, ROOT / keep, dirs_exist_ok=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say why the tests of the site were skipped."""
+    build = config.stash.get(_BUILD, None)
+    if build and not build.worked:
+        terminalreporter.section(f"{config.getoption('--builder')} does not build the site")
+        terminalreporter.write_line(build.output)
 
 
 @pytest.fixture(scope="session")
