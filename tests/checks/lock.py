@@ -62,7 +62,7 @@ def _check(lock: str, text: str, wanted: list[str], again: str, pinned: set[str]
             yield Fault(lock, number, f"{again}, {said}: {asked.name}=={version}")
         if not any(part.operator in ("<", "<=", "==", "~=") for part in asked.specifier):
             yield Fault(PROJECT, 0, f"name the version below which this holds, such as <2: {asked}")
-    pinned |= pins.keys()
+    pinned.update(pins)
     for name, (number, _) in pins.items():
         for needed in _needs(name):
             if needed not in pinned:
