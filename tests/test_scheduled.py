@@ -46,7 +46,9 @@ def test_no_review_is_due(guide: Guide) -> None:
 
 
 # What the W3C's checker says of the theme's own HTML: a pattern of its message, and the reason.
-THEME = {}
+THEME = {
+    "Attribute “autocomplete” is only allowed": "the boxes that open menu and search stand outside every block",
+}
 
 
 @pytest.mark.w3c

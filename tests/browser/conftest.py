@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ TABS = ("tab", "phone", "blank", "plain", "searching")
 PAGES = [built_path(page) for page in markdown_pages()] + [NOT_FOUND]
 
 
+@cache
 def typical() -> list[str]:
     """Give the longest page of each kind, each page that alone uses a class or an element, and 404.html."""
     texts = {page: (DOCS / page).read_text(encoding="utf-8") for page in markdown_pages()}
@@ -176,6 +178,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     """The reader who visits every page; storage and cookies gather here, so that a test can look at all of them."""
     context = new_reader(browser, reduced_motion="reduce")
+    # On each page the theme makes the index of its search anew, which is more work than the page; test_search has one.
+    context.add_init_script(script="window.Worker = class extends EventTarget { postMessage() {} };")
     yield context
     context.close()
 
