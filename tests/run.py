@@ -29,15 +29,15 @@ def call(*command):
 
 def make_environment():
     """Make .venv, or say why the one that is there cannot be used."""
-    if not os.path.exists(VENV) and call(sys.executable, "-m", "venv", VENV):
+    if not os.path.lexists(VENV) and call(sys.executable, "-m", "venv", VENV):
         stop("python3 cannot make .venv; on Debian and Ubuntu run: apt-get install python3-venv")
-    check = "import sys; sys.exit(sys.version_info < {!r})".format(LEAST)
+    check = "import sys, pip; sys.exit(sys.version_info < {!r})".format(LEAST)
     try:
-        usable = call(PYTHON, "-c", check) == 0
+        usable = subprocess.call([PYTHON, "-c", check], stderr=subprocess.DEVNULL) == 0
     except OSError:
         usable = False
     if not usable:
-        stop("remove the folder and run this again, its Python is gone or older than {}.{}.{}: .venv".format(*LEAST))
+        stop("remove it and run this again, its Python is gone, broken or older than {}.{}.{}: .venv".format(*LEAST))
 
 
 def install():
@@ -48,6 +48,7 @@ def install():
         with open(STAMP) as file:
             if file.read() == digest:
                 return
+        os.remove(STAMP)
     quiet = ("--quiet", "--disable-pip-version-check", "--require-hashes", "-r", LOCK)
     if call(PYTHON, "-m", "pip", "install", *quiet):
         stop("pip could not install what the lock names; mend what it says above: requirements.txt")
@@ -57,7 +58,7 @@ def install():
 
 if __name__ == "__main__":
     if sys.version_info < LEAST:
-        stop("install Python {}.{}.{} or newer as python3, this is {}".format(*LEAST, sys.version.split()[0]))
+        stop("install Python {}.{}.{} or newer as python3, this is {this}".format(*LEAST, this=sys.version.split()[0]))
     make_environment()
     install()
     sys.exit(call(PYTHON, "-m", "pytest", *sys.argv[1:]))

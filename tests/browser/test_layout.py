@@ -10,7 +10,7 @@ from .conftest import DESK, PHONE, Visit, keep_picture, typical
 from .reports import expect_none, pdf_pages
 
 SMALL = {"width": 320, "height": 640}
-# The narrower paper is A4, 210 mm wide; print.css leaves 15 mm at each side.
+# The narrower paper is A4, 210 mm wide; page.css leaves 15 mm at each side.
 PAPER = {"width": round((210 - 2 * 15) / 25.4 * 96), "height": 1000, "media": "print"}
 LOOKS = {
     "320 px": SMALL,

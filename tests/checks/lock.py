@@ -1,4 +1,4 @@
-"""Whether requirements.txt still is what pyproject.toml asks for, and complete."""
+"""Whether the locks still are what pyproject.toml asks for, and complete."""
 
 from __future__ import annotations
 
@@ -14,44 +14,59 @@ from packaging.utils import canonicalize_name
 from .fault import Fault, check
 from .guide import Guide
 
-LOCK, PROJECT = "requirements.txt", "pyproject.toml"
-COMMAND = (
-    "uv pip compile --universal --python-version 3.11.5 --generate-hashes --group test --group lint --no-annotate "
-    "--output-file requirements.txt pyproject.toml"
-)
+PROJECT = "pyproject.toml"
+# Each lock, the groups of pyproject.toml that it holds, and what else its command says.
+LOCKS = {
+    "requirements.txt": (("test", "lint"), "pyproject.toml"),
+    ".github/requirements-weekly.txt": (("weekly",), "--no-deps"),
+}
 _PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)")
 _ADDRESS = re.compile(r"://|^\s*--(?:index-url|extra-index-url|find-links)")
 
 
 @check("guide")
 def check_lock(guide: Guide) -> Iterator[Fault]:
-    """Each dependency that pyproject.toml names has a cap and is pinned in the lock within its bounds, each pin has a
+    """Each dependency that pyproject.toml names has a cap and is pinned in its lock within its bounds, each pin has a
     hash, no line an address, and what an installed package needs is pinned too.
     """
-    again = f"write the lock again with `{COMMAND}`"
-    lines, pins = guide.text(LOCK).splitlines(), {}
+    project = tomllib.loads(guide.text(PROJECT))
+    pinned: set[str] = set()
+    for lock, (groups, rest) in LOCKS.items():
+        wanted = list(chain(*(project.get("dependency-groups", {}).get(group, []) for group in groups)))
+        if rest == PROJECT:
+            wanted += project["project"]["dependencies"]
+        yield from _check(lock, guide.text(lock), wanted, _again(lock, groups, rest), pinned)
+
+
+def _again(lock: str, groups: tuple[str, ...], rest: str) -> str:
+    options = " ".join(f"--group {group}" for group in groups)
+    command = "uv pip compile --universal --python-version 3.11.5 --generate-hashes"
+    return f"write the lock again with `{command} {options} --no-annotate --output-file {lock} {rest}`"
+
+
+def _check(lock: str, text: str, wanted: list[str], again: str, pinned: set[str]) -> Iterator[Fault]:
+    lines, pins = text.splitlines(), {}
     for number, line in enumerate(lines, start=1):
         if _ADDRESS.search(line):
-            yield Fault(LOCK, number, f"{again}, it holds no addresses: {line.strip()}")
+            yield Fault(lock, number, f"{again}, it holds no addresses: {line.strip()}")
         if match := _PIN.match(line):
             pins[canonicalize_name(match["name"])] = (number, match["version"])
             if "--hash=sha256:" not in " ".join(lines[number : number + 1]):
-                yield Fault(LOCK, number, f"{again}, this pin has no hash: {match[0]}")
-    project = tomllib.loads(guide.text(PROJECT))
-    for text in [*project["project"]["dependencies"], *chain(*project.get("dependency-groups", {}).values())]:
-        wanted = Requirement(text)
-        number, version = pins.get(canonicalize_name(wanted.name), (0, ""))
+                yield Fault(lock, number, f"{again}, this pin has no hash: {match[0]}")
+    for asked in map(Requirement, wanted):
+        number, version = pins.get(canonicalize_name(asked.name), (0, ""))
         if not version:
-            yield Fault(LOCK, 0, f"{again}, it lacks: {wanted.name}")
-        elif not wanted.specifier.contains(version):
-            said = f"{PROJECT} asks for {wanted.specifier}"
-            yield Fault(LOCK, number, f"{again}, {said}: {wanted.name}=={version}")
-        if not any(part.operator in ("<", "<=", "==", "~=") for part in wanted.specifier):
-            yield Fault(PROJECT, 0, f"name the version below which this holds, such as <2: {text}")
+            yield Fault(lock, 0, f"{again}, it lacks: {asked.name}")
+        elif not asked.specifier.contains(version):
+            said = f"{PROJECT} asks for {asked.specifier}"
+            yield Fault(lock, number, f"{again}, {said}: {asked.name}=={version}")
+        if not any(part.operator in ("<", "<=", "==", "~=") for part in asked.specifier):
+            yield Fault(PROJECT, 0, f"name the version below which this holds, such as <2: {asked}")
+    pinned.update(pins)
     for name, (number, _) in pins.items():
         for needed in _needs(name):
-            if needed not in pins:
-                yield Fault(LOCK, number, f"{again}, {name} needs what it lacks: {needed}")
+            if needed not in pinned:
+                yield Fault(lock, number, f"{again}, {name} needs what it lacks: {needed}")
 
 
 def _needs(name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from statistics import mean
 
 from .fault import Fault, check
@@ -22,6 +23,7 @@ def syllables(word: str) -> int:
     return max(count, 1)
 
 
+@cache
 def grade(page: Page) -> float:
     """Give the Flesch-Kincaid school grade of a page's paragraphs and list items (Kincaid and others, 1975).
 

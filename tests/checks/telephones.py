@@ -41,8 +41,9 @@ def check_numbers(guide: Guide) -> Iterator[Fault]:
     yield from _rows(guide.pages.get(URGENT), guide.rules.get("numbers", {}))
     for page in guide.pages.values():
         for number, line in enumerate(page.lines, 1):
-            for message in _line(line, guide.rules, page.kind == "references"):
-                yield Fault(page.shown, number, message)
+            if re.search(r"\d\d|tel:", line):
+                for message in _line(line, guide.rules, page.kind == "references"):
+                    yield Fault(page.shown, number, message)
 
 
 def _rows(page: Page | None, rules: dict[str, Any]) -> Iterator[Fault]:

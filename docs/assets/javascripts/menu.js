@@ -30,10 +30,10 @@ for (const button of document.querySelectorAll(".md-header__option button")) {
   });
 }
 
-// The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4), and on Enter among the colours,
-// where it loses the focus: keep both from it. What the browser does with a key is not stopped.
+// The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4), and on Enter beside the colours, as the
+// button there does by itself: keep both from it.
 addEventListener("keydown", (event) => {
   const { key, ctrlKey, metaKey, target } = event;
   const letter = key.length === 1 && !ctrlKey && !metaKey && !target.closest?.("input, .md-search");
-  if (letter || target.closest?.(".md-header__option")) event.stopPropagation();
+  if (letter || (key === "Enter" && target.closest?.(".md-header__option"))) event.stopPropagation();
 }, true);
