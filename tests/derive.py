@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from .browser import fonts
 from .browser.chromium import launch
 from .browser.server import serve
 from .builders import build
@@ -43,6 +44,9 @@ def main(screenshot: bool) -> None:
             if stale:
                 page = browser.new_page(viewport={"width": 1200, "height": 630})
                 page.goto(CARD_SOURCE.as_uri())
+                font = f"url('{fonts.FILE.as_uri()}'); font-weight: 100 900"
+                page.add_style_tag(content=f"@font-face {{ font-family: Card; src: {font} }}")
+                page.evaluate("document.fonts.ready")
                 write(CARD, sign(page.screenshot(), card_digest()))
             if screenshot:
                 with serve(built.host, SUB_PATH) as address:

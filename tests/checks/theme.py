@@ -31,11 +31,14 @@ def relied_on(guide: Guide) -> list[str]:
 
 
 @cache
-def theme_text(folder: Path) -> str:
-    """Give all templates, style sheets and scripts of the installed theme as one text, without quotation marks."""
-    kinds = (".html", ".css", ".js")
-    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in kinds)
-    return "\n".join(texts).replace(QUOTE, "").replace("'", "")
+def theme_words(folder: Path) -> frozenset[str]:
+    """Give every word of the installed theme's templates, style sheets and scripts, a=b as a, b and a=b."""
+    found: set[str] = set()
+    for path in folder.rglob("*"):
+        if path.suffix in (".html", ".css", ".js"):
+            text = path.read_text(encoding="utf-8").replace(QUOTE, "").replace("'", "")
+            found.update(re.findall(r"\{% block \w+|[\w-]+(?:\.[a-z]+)*(?:=[\w-]+)?", text))
+    return frozenset(found.union(*(word.split("=") for word in found)))
 
 
 def theme_folder() -> Path:
@@ -53,15 +56,13 @@ def check_theme_names(guide: Guide) -> Iterator[Fault]:
         changed = ", ".join(sorted(set(names) ^ set(listed))) or "the order"
         yield Fault(LIST, 0, f"run `{COMMAND}` to write the list of the theme's names again: {changed}")
     folder = theme_folder()
-    text = theme_text(folder)
+    words = theme_words(folder)
     for number, name in enumerate(listed, start=1):
-        bare = name.removeprefix("feature ")
+        bare = name.removeprefix("feature ").replace(QUOTE, "")
         if bare.startswith((".icons/", "partials/")):
             there = (folder / bare).exists()
-        elif re.fullmatch(r"\w+", bare) and not bare.startswith("_"):
-            there = f"{{% block {bare} %}}" in text
         else:
-            there = re.search(rf"(?<![\w-]){re.escape(bare.replace(QUOTE, ''))}(?![\w-])", text) is not None
+            there = bare in words or f"{{% block {bare}" in words
         if not there:
             yield Fault(LIST, number, f"the installed theme has no such name, mend what relies on it: {name}")
 
