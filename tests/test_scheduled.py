@@ -65,7 +65,8 @@ def test_the_w3c_checker_finds_nothing_of_ours(build: Build) -> None:
         element = " ".join(one.get("extract", "").split())
         of_theme = {key for key in THEME if one["message"].startswith(key[0]) and key[1] in element}
         theme |= of_theme
-        if not of_theme:
+        # It reads files, so that no address of ours is “self” to it; the policy is held by checks and a browser.
+        if not of_theme and "violates Content Security Policy" not in one["message"]:
             path = one.get("url", "").partition(f"{build.folder.as_posix()}/")[2]
             faults.append(Fault(path, one.get("lastLine", 0), f"{one['message']} {element}"))
     assert not faults, f"mend these in docs/ or overrides/:\n{report(faults)}"

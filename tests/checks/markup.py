@@ -72,6 +72,8 @@ def check_marks(page: Page, guide: Guide) -> Iterator[Fault]:
             yield Fault(path, number, f"there is no such file below docs/ to take in: {snippet[1]}")
         for address in re.findall(r"<((?:https?:|mailto:)[^>]*)>", line):
             yield Fault(path, number, f"write a link with words, [words](address): {address}")
+        for note in re.findall(r"\[\^[^\]]*\]", line):
+            yield Fault(path, number, f"there are no footnotes here; cite a source as [Davis 2020][]: {note}")
         box = re.match(r"\s*(!!!|\?\?\?\+?)\s*([\w-]*)", line)
         if box and (box[1] != "!!!" or box[2] not in rules["boxes"]):
             yield Fault(path, number, f"use one of these boxes, !!! {', '.join(rules['boxes'])}: {line.strip()}")

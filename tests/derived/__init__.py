@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..checks.built import Site
-from ..checks.colours import TOKENS
+from ..checks.colours import TOKENS, tokens
 from ..checks.fault import Fault
 from ..checks.front_matter import example, schema
 from ..checks.guide import Guide
@@ -63,8 +63,8 @@ def policy(site: Site) -> str:
 
 def card_digest() -> str:
     """Give the SHA-256 of what the social card is drawn from: its source, and the colours."""
-    colours = (ROOT / TOKENS).read_bytes().partition(b"@media")[0]
-    return hashlib.sha256(CARD_SOURCE.read_bytes() + colours).hexdigest()
+    colours = sorted(tokens((ROOT / TOKENS).read_text(encoding="utf-8"))["light"].items())
+    return hashlib.sha256(CARD_SOURCE.read_bytes() + repr(colours).encode()).hexdigest()
 
 
 def sign(png: bytes, digest: str) -> bytes:
