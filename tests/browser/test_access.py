@@ -25,12 +25,16 @@ EXCLUDED: dict[tuple[str, str], str] = {}
 
 
 def violations(page: Page, rules: list[str], but: str = ":not(*)") -> list[dict]:
-    """Run axe with the rules of these names or tags on all but some elements, and give what it found."""
+    """Run axe with the rules of these names or tags, some elements being hidden, and give what it found."""
     return page.evaluate(
-        """async ([rules, but]) => (await axe.run(
-            { include: [["html"]], exclude: document.querySelector(but) ? [[but]] : [] },
-            { runOnly: rules, resultTypes: ["violations"], preload: false },
-        )).violations""",
+        """async ([rules, but]) => {
+            const hidden = [...document.querySelectorAll(but)];
+            for (const element of hidden) element.style.display = "none";
+            const options = { runOnly: rules, resultTypes: ["violations"], preload: false };
+            const { violations } = await axe.run(options);
+            for (const element of hidden) element.style.display = "";
+            return violations;
+        }""",
         [rules, but],
     )
 
