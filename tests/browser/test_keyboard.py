@@ -117,7 +117,7 @@ def test_the_menu_leads_to_a_page(phone: Page, base: str) -> None:
 def test_the_menu_works_by_touch(phone: Page) -> None:
     phone.click(MENU)
     assert phone.locator("#__drawer").is_checked()
-    phone.mouse.click(350, 600)
+    phone.mouse.click(320, 600)
     assert not phone.locator("#__drawer").is_checked()
     assert focused(phone, MENU)
 

@@ -27,8 +27,8 @@ FURNITURE = (
 
 def test_nothing_reaches_past_the_side(visit: Visit, pytestconfig: pytest.Config) -> None:
     lines = []
-    # What fits in wide letters nearly always fits in narrow ones, and what fits at 320 px at twice the size fits there as
-    # it is: in the usual run one page of each kind shows it.
+    # What fits in wide letters nearly always fits in narrow ones, and what fits at 320 px at twice the size fits there
+    # as it is: in the usual run one page of each kind shows it.
     more = pytestconfig.getoption("--all-pages") or visit.path in typical()
     for font in (fonts.WIDE, fonts.NARROW) if more else (fonts.WIDE,):
         for look, changes in LOOKS.items() if more else list(LOOKS.items())[1:]:
