@@ -35,8 +35,9 @@ def test_readme_names_what_is_there() -> None:
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
-def test_each_job_has_a_time_limit(path: Path) -> None:
+def test_each_workflow_grants_nothing_and_ends(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
+    assert "\npermissions: {}\n" in text, f"begin {path.name} with permissions: {{}}, and grant each job what it needs"
     jobs, limits = len(re.findall(r"^ {4}runs-on:", text, re.M)), len(re.findall(r"^ {4}timeout-minutes:", text, re.M))
     assert jobs == limits > 0, f"give each job of {path.name} a time limit, timeout-minutes"
 

@@ -59,7 +59,7 @@ def test_every_stop_is_seen(visit: Visit, pytestconfig: pytest.Config) -> None:
         place = f"{visit.path} ({size['width']} px)"
         for backwards in ways:
             # The walk below goes to the search field, which opens the search.
-            wanted = {"but": QUERY, "backwards": backwards, "most": 250}
+            wanted = {"but": QUERY, "backwards": backwards, "most": 150}
             stops = page.evaluate("wanted => probes.stops(wanted)", wanted)
             assert len(stops) > 5
             lines += [line for line in focus_lines(stops, place) if line not in lines]

@@ -13,7 +13,7 @@ _FILLER_ALT = re.compile(r"^(an?\s+)?(image|picture|photo|graphic|icon|figure)\s
 # Signs of Markdown and of its extensions that no reader should see: one that is seen was not read, or not closed.
 _RESIDUE = re.compile(
     r"[*`]|==|~~|\^\^|\+\+|(?<!\w)_+\w|:[a-z]+-[a-z0-9-]+:|^\s*(?:\?\?\?|!!!|#{1,6} |[-+] )|\|\s*-{3}|^\s*\|"
-    r"|\{[:.#%{ ]|\{\w+[-\w]*=|\]\(|\]\[|\[\^|--8<--|</?[a-z]+\b|&[a-z]+;|https?://|\bwww\.",
+    r"|\{[:.#%{ ]|\{\w+[-\w]*=|\]\(|\]\[|\[\^|\[[ xX]\]|--8<--|</?[a-z]+\b|&[a-z]+;|https?://|\bwww\.",
     re.M,
 )
 # Elements that have no role of their own, so that a label on them is not allowed to be read out (ARIA 1.2, generic).

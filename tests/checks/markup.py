@@ -126,3 +126,25 @@ def check_elements(page: Page, guide: Guide) -> Iterator[Fault]:
                 yield Fault(page.shown, number, f"add “markdown” to this tag, or its text is not read: {match[0]}")
     for _, number, tag in open_tags:
         yield Fault(page.shown, number, f"close this element, or it takes in the rest of the page: {tag}")
+
+
+@check("guide")
+def check_templates(guide: Guide) -> Iterator[Fault]:
+    """A template of ours closes what it opens, a style sheet its braces, and the review box says what it must."""
+    for path, text in guide.below("overrides", ".html"):
+        plain = re.sub(r"\{[#%{].*?[#%}]\}", "", text, flags=re.S)
+        tags = [(closes, name) for closes, name, _, empty in _TAG.findall(plain) if name not in _VOID and not empty]
+        for name in sorted({name for _, name in tags} - {"meta", "link", "path"}):
+            opened, closed = tags.count(("", name)), tags.count(("/", name))
+            if opened != closed:
+                yield Fault(
+                    path, 0, f"close each element as often as it is opened ({opened}), not {closed} times: {name}"
+                )
+    for path, text in guide.below("docs/assets", ".css"):
+        bare = re.sub(r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"", "", text, flags=re.S)
+        if bare.count("{") != bare.count("}"):
+            yield Fault(path, 0, f"close each brace that is opened ({bare.count('{')}): {bare.count('}')} closed")
+    review = guide.text("overrides/partials/review.html")
+    for words in guide.rules["review"]["says"]:
+        if review and words not in review:
+            yield Fault("overrides/partials/review.html", 0, f"the foot of each page must say this: {words}")
