@@ -6,7 +6,8 @@ window.probes = (() => {
 
   const name = (element) => {
     const href = element.getAttribute("href");
-    const classes = [...element.classList].filter((one) => !/^focus-visible$|--(passed|active)$/.test(one)).map((one) => `.${one}`).join("");
+    const lasting = [...element.classList].filter((one) => !/^focus-visible$|--(passed|active)$/.test(one));
+    const classes = lasting.map((one) => `.${one}`).join("");
     return element.localName + (element.id ? `#${element.id}` : classes) + (href ? `[href="${href}"]` : "");
   };
 
@@ -33,7 +34,9 @@ window.probes = (() => {
   const cutBy = (element, reach) => {
     const cut = new Set();
     for (const rect of element.getClientRects()) {
-      const edges = { left: rect.left - reach, top: rect.top - reach, right: rect.right + reach, bottom: rect.bottom + reach };
+      const edges = {
+        left: rect.left - reach, top: rect.top - reach, right: rect.right + reach, bottom: rect.bottom + reach,
+      };
       for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
         if (!clips(parent)) continue;
         const box = parent.getBoundingClientRect();
@@ -43,7 +46,8 @@ window.probes = (() => {
         ].filter(Boolean);
         if (sides.length) cut.add(`${sides.join(" and ")} by ${name(parent)}`);
       }
-      if (edges.left < -1 || edges.right > document.documentElement.clientWidth + 1) cut.add("by the edge of the screen");
+      const width = document.documentElement.clientWidth;
+      if (edges.left < -1 || edges.right > width + 1) cut.add("by the edge of the screen");
     }
     return [...cut].join(", ");
   };
@@ -62,7 +66,8 @@ window.probes = (() => {
     const style = getComputedStyle(shape || element);
     if (shape) {
       const scale = shape.getBoundingClientRect().width / shape.getBBox().width;
-      return { width: style.stroke === "none" ? 0 : parseFloat(style.strokeWidth) * scale, colour: style.stroke, offset: 0 };
+      const width = style.stroke === "none" ? 0 : parseFloat(style.strokeWidth) * scale;
+      return { width, colour: style.stroke, offset: 0 };
     }
     const width = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
     return { width, colour: style.outlineColor, offset: parseFloat(style.outlineOffset) };
@@ -86,8 +91,8 @@ window.probes = (() => {
       };
     },
 
-    // The stops of the keyboard but these, forwards, or backwards as with Shift and Tab; where there are more than most,
-    // as on a page of references, every second, third… of them, which are all alike.
+    // The stops of the keyboard but these, forwards, or backwards as with Shift and Tab. Where there are more than
+    // most, as on a page of references, every second, third… of them, which are all alike.
     stops({ but = ":not(*)", backwards = false, most = Infinity } = {}) {
       const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
         .filter((element) => element.tabIndex >= 0 && !element.matches(but));
