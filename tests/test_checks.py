@@ -17,6 +17,7 @@ from .checks.__main__ import main
 from .checks.colours import contrast
 from .checks.front_matter import check_due
 from .checks.guide import Guide
+from .checks.patterns import patterns
 from .checks.prose import blocks, plain, sentences, words
 from .checks.references import isbn_is_valid
 from .checks.style import syllables
@@ -71,6 +72,17 @@ def test_every_message_of_the_checks_is_reached_by_bad_input(found: dict, reache
     assert not missed, "put what this finds into tests/bad:\n" + "\n".join(missed)
 
 
+def test_every_pattern_is_reached_by_bad_input(found: dict[str, str]) -> None:
+    said, tables = "".join(found.values()), [patterns()]
+    advice = []
+    for table in tables:  # grows while it is read: a table may hold others
+        tables += (value for value in table.values() if isinstance(value, dict))
+        advice += (value for value in table.values() if isinstance(value, str))
+    missed = [one for one in advice if one not in said]
+    assert len(set(advice)) == len(advice) > 0, "let no two patterns say the same, or one of them may go unproven"
+    assert not missed, "put what these find into tests/bad:\n" + "\n".join(missed)
+
+
 def test_the_command_prints_path_line_and_message(capsys: pytest.CaptureFixture) -> None:
     page = bad.HERE / "docs" / "problems" / "style.md"
     assert main([str(page)], bad.HERE) == 1
@@ -94,7 +106,7 @@ def test_prose_is_what_a_reader_sees() -> None:
         "---\ntitle: x\n---\n# Head { #h }\n\n**Lead.** Go [home](index.md). [Davis 2020][]\n\n- an *item*\n"
         "  { data-sign=x }\n\n| a | b |\n|---|---|\n| <b>c</b> | [d][e] |\n\n[Davis 2020]: x"
     )
-    assert [(block.line, block.kind, block.text) for block in blocks(source, {"davis 2020"})] == [
+    assert [(block.line, block.kind, block.text) for block in blocks(source, {"davis 2020"}, 3)] == [
         (4, "heading", "Head"), (6, "heading", "Lead."), (6, "paragraph", "Go home."), (8, "item", "an item"),
         (11, "cell", "a"), (11, "cell", "b"), (13, "cell", "c"), (13, "cell", "d"),
     ]  # fmt: skip

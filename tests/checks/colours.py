@@ -1,11 +1,8 @@
 """The colours: named once, in tokens.css, and far enough apart in both schemes."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from .fault import Fault, check
+from .fault import Fault, Faults, check
 from .guide import Guide
 
 TOKENS = "docs/assets/stylesheets/tokens.css"
@@ -56,7 +53,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @check("guide")
-def check_contrast(guide: Guide) -> Iterator[Fault]:
+def check_contrast(guide: Guide) -> Faults:
     """Words have a contrast of 4.5 to what they stand on, edges, marks and focus rings of 3, in both schemes."""
     for scheme, colours in tokens(guide.text(TOKENS)).items():
         for least, front, back in PAIRS:
@@ -69,14 +66,14 @@ def check_contrast(guide: Guide) -> Iterator[Fault]:
 
 
 @check("guide")
-def check_one_palette(guide: Guide) -> Iterator[Fault]:
+def check_one_palette(guide: Guide) -> Faults:
     """No style sheet but tokens.css names a colour, and a drawing uses names or values of its."""
     light = {value.lower(): name for name, value in tokens(guide.text(TOKENS))["light"].items()}
-    for path, text in guide.below("docs/assets", ".css"):
+    for path, text in guide.texts("docs/assets/**/*.css").items():
         for number, line in enumerate(text.splitlines(), start=1):
             if path != TOKENS and "url(" not in line and (match := _COLOUR.search(line.partition(":")[2])):
                 yield Fault(path, number, f"use a token of tokens.css instead of a colour: {match[0]}")
-    for path, text in guide.below("docs/assets", ".svg"):
+    for path, text in guide.texts("docs/assets/**/*.svg").items():
         for colour in _COLOUR.findall(re.sub(r"""href=["']#[^"']*|url\(#[^)]*""", "", text)):
             if colour.lower() not in light:
                 yield Fault(path, 0, f"use a value or a name of the light scheme in tokens.css: {colour}")

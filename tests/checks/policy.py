@@ -1,14 +1,11 @@
 """The policy in each page's head that says what a browser may run: the scripts of this site and no others."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 
 from .built import BuiltPage, Site
-from .fault import Fault, check
+from .fault import Fault, Faults, check
 
 PARTIAL = "overrides/partials/policy.html"
 COMMAND = "python -m tests.derive"
@@ -27,7 +24,7 @@ def named(policy: str) -> set[str]:
 
 
 @check("built")
-def check_policy(page: BuiltPage, site: Site) -> Iterator[Fault]:
+def check_policy(page: BuiltPage, site: Site) -> Faults:
     """A page has a policy before its first script, and the policy names each script that stands in the page."""
     policies = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy'][not(preceding::script)]/@content")
     if len(policies) != 1:
@@ -38,7 +35,7 @@ def check_policy(page: BuiltPage, site: Site) -> Iterator[Fault]:
 
 
 @check("site")
-def check_policy_is_needed(site: Site) -> Iterator[Fault]:
+def check_policy_is_needed(site: Site) -> Faults:
     """The policy names no script that stands in no page."""
     used = set().union(*map(hashes, site.pages.values()))
     policies = "".join(

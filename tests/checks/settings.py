@@ -1,40 +1,12 @@
-"""The settings in mkdocs.yml: strict where they can be, portable to the theme's successor, the menu as on disk."""
-
-from __future__ import annotations
+"""The menu in mkdocs.yml: every page once, in the section of its folder."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .fault import Fault, check
+from .fault import Fault, Faults, check
 from .guide import Guide
 
 CONFIG = "mkdocs.yml"
-
-
-@check("guide")
-def check_settings(guide: Guide) -> Iterator[Fault]:
-    """The build warns of all that it can, runs no Python of ours, and names no repository that browsers would ask."""
-    config = guide.config
-    for key in ("omitted_files", "absolute_links", "unrecognized_links", "anchors"):
-        if config.get("validation", {}).get(key) != "warn":
-            yield Fault(CONFIG, 0, f"set this to warn under validation, --strict makes an error of it: {key}")
-    reasons = {
-        "strict": "pass --strict on the command line, so that a half-written page does not stop the preview",
-        "hooks": "no Python of ours runs in the build, since the theme's successor would leave it out",
-        "repo_url": "leave this out, the theme would call the host's API from every reader's browser",
-    }
-    for key, reason in reasons.items():
-        if key in config:
-            yield Fault(CONFIG, 0, f"{reason}: {key}")
-    plugins = [next(iter(one)) if isinstance(one, dict) else one for one in config.get("plugins", [])]
-    if plugins != ["search"]:
-        yield Fault(CONFIG, 0, f"keep to the one plugin that comes with MkDocs, search: {', '.join(plugins) or 'none'}")
-    snippets: dict | None = {}
-    for one in config.get("markdown_extensions", []):
-        if one == "pymdownx.snippets" or (isinstance(one, dict) and "pymdownx.snippets" in one):
-            snippets = one["pymdownx.snippets"] if isinstance(one, dict) else {}
-    if (snippets or {}).get("check_paths") is not True:
-        yield Fault(CONFIG, 0, "set check_paths: true, or a missing file goes unseen: pymdownx.snippets")
 
 
 def listed(items: Sequence, above: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -48,7 +20,7 @@ def listed(items: Sequence, above: tuple[str, ...] = ()) -> Iterator[tuple[str, 
 
 
 @check("guide")
-def check_menu(guide: Guide) -> Iterator[Fault]:
+def check_menu(guide: Guide) -> Faults:
     """nav lists every page once, pages of one folder stand in one section, and a section of the menu has the name that
     the rules give its folder.
     """

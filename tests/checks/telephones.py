@@ -1,12 +1,10 @@
 """The numbers that a reader may ring: each place has its own, a link rings what it says, and no other is printed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from .fault import Fault, check
+from .fault import Fault, Faults, check
 from .guide import Guide, Page
 from .signs import RULES, URGENT
 
@@ -36,9 +34,9 @@ def allowed(rules: dict[str, Any]) -> set[str]:
 
 
 @check("guide")
-def check_numbers(guide: Guide) -> Iterator[Fault]:
+def check_numbers(guide: Guide) -> Faults:
     """Each place has exactly its numbers on urgent-signs, and only those numbers may be rung on any page."""
-    yield from _rows(guide.pages.get(URGENT), guide.rules.get("numbers", {}))
+    yield from _rows(guide.page(URGENT), guide.rules.get("numbers", {}))
     for page in guide.pages.values():
         for number, line in enumerate(page.lines, 1):
             if re.search(r"\d\d|tel:", line):
@@ -46,10 +44,10 @@ def check_numbers(guide: Guide) -> Iterator[Fault]:
                     yield Fault(page.shown, number, message)
 
 
-def _rows(page: Page | None, rules: dict[str, Any]) -> Iterator[Fault]:
+def _rows(page: Page, rules: dict[str, Any]) -> Faults:
     wanted = {TABLES[table]: (table, dict(rules.get(table, {}))) for table in TABLES}
     lines, section = {}, ""
-    for number, line in enumerate(page.lines if page else (), 1):
+    for number, line in enumerate(page.lines, 1):
         if heading := _HEADING.match(line):
             section = heading["id"] or ""
             lines[section] = number
@@ -81,8 +79,8 @@ def _line(line: str, rules: dict[str, Any], has_numbers_of_papers: bool) -> Iter
         yield f"write a number to ring as [**999**](tel:999): {line.strip()}"
     line = _LINK.sub(lambda link: link["words"] if link["number"] in allowed(rules) else "", line)
     for sentence in re.split(r"(?<=[.!?])\s", _TARGETS.sub("]", line).replace("*", "")):
-        here = _of_places(sentence, rules)
         for said in _SAID.finditer(re.sub(r"[\[\]]", "", sentence)):
+            here = _of_places(sentence, rules)
             if digits(said["number"]) not in here:
                 yield f"only these may be rung there, {', '.join(sorted(here))}: {said['number']}"
         for long in () if has_numbers_of_papers else _LONG.finditer(sentence):
