@@ -1,18 +1,14 @@
 """The checks themselves: the bad guide and the bad site get exactly the messages that lie beside their files."""
 
-from __future__ import annotations
-
 import ast
 import sys
-from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from . import bad
-from .checks import every, fault
+from .checks import fault
 from .checks.__main__ import main
 from .checks.colours import contrast
 from .checks.front_matter import check_due
@@ -28,26 +24,21 @@ EXPECTED = sorted(path.relative_to(bad.HERE).as_posix() for path in bad.HERE.rgl
 ELSEWHERE = {"check_due", "check_visits"}
 
 
-@pytest.fixture(scope="module")
-def reached() -> set[tuple[str, int]]:
-    """File and line of every place in the checks that made a fault while the bad guide was checked."""
-    return set()
+REACHED: set[tuple[str, int]] = set()  # file and line of every place that made a fault of the bad guide
 
 
 @pytest.fixture(scope="module")
-def found(reached: set[tuple[str, int]]) -> Iterator[dict[str, str]]:
+def found() -> dict[str, str]:
     """The messages that the bad guide and the bad site get, by the file that holds those expected."""
 
-    def noting(*values: object) -> fault.Fault:
+    def noting(cls: type, *values: object) -> fault.Fault:
         frame = sys._getframe(1)
-        reached.add((frame.f_code.co_filename, frame.f_lineno))
-        return fault.Fault(*values)
+        REACHED.add((frame.f_code.co_filename, frame.f_lineno))
+        return tuple.__new__(cls, values)
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in every():
-            if hasattr(module := import_module(f"tests.checks.{name}"), "Fault") and name != "fault":
-                patch.setattr(module, "Fault", noting)
-        yield bad.messages(bad.faults())
+        patch.setattr(fault.Fault, "__new__", noting)
+        return bad.messages(bad.faults())
 
 
 @pytest.mark.parametrize("path", EXPECTED)
@@ -60,14 +51,14 @@ def test_no_message_is_without_its_expectation(found: dict[str, str]) -> None:
     assert sorted(found) == EXPECTED, "run `python -m tests.bad` and read the difference"
 
 
-def test_every_message_of_the_checks_is_reached_by_bad_input(found: dict, reached: set[tuple[str, int]]) -> None:
+def test_every_message_of_the_checks_is_reached_by_bad_input(found: dict[str, str]) -> None:
     missed = []
     for path in sorted((ROOT / "tests" / "checks").glob("*.py")):
         for function in ast.parse(path.read_text(encoding="utf-8")).body:
             for node in ast.walk(function) if getattr(function, "name", "") not in ELSEWHERE else ():
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault":
                     lines = range(node.lineno, node.end_lineno + 1)
-                    if not any((str(path), line) in reached for line in lines):
+                    if not any((str(path), line) in REACHED for line in lines):
                         missed.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
     assert not missed, "put what this finds into tests/bad:\n" + "\n".join(missed)
 

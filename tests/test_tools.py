@@ -1,7 +1,5 @@
 """What tools of others find: style and mistakes of the code, spelling, careless workflows; and what README names."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys
