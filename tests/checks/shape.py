@@ -31,16 +31,12 @@ def check_shape(page: Page, guide: Guide) -> Faults:
         yield Fault(path, box, "put this box before the first section: In short")
     if page.kind not in rules["advising"]:
         return
-    if page.kind != "safety":
-        for number, line in texts:
-            if "urgent-signs/index.md" in line or 'class="care' in line:
-                break
-            if line.startswith("## ") and not line.startswith("## Get help first if"):
-                heading = line.removeprefix("## ")
-                yield Fault(path, number, f"link to urgent-signs/index.md before this section: {heading}")
-                break
-        else:
-            yield Fault(path, 0, "link to the urgent signs before the first advice: urgent-signs/index.md")
+    end = len(page.lines)
+    care = next((number for number, line in texts if re.search(r"urgent-signs/index\.md|class=\"care", line)), end + 1)
+    advice = next((one for one in texts if re.match("## (?!Get help first if)", one[1])), (end, "the end of the page"))
+    if page.kind != "safety" and care > advice[0]:
+        said = "link to urgent-signs/index.md before the first advice"
+        yield Fault(path, advice[0], f"{said}: {advice[1].lstrip('# ')}")
     doubts = "## What we are not sure about"
     if page.path not in rules["without_doubts"] and not any(line.startswith(doubts) for _, line in texts):
         yield Fault(path, 0, f"add a section with this heading: {doubts}")

@@ -5,10 +5,8 @@ from functools import cache
 from statistics import mean
 
 from .fault import Fault, Faults, check
-from .guide import Guide, Page
+from .guide import REFERENCES, Guide, Page
 from .prose import blocks, sentences, words
-
-REFERENCES = "evidence/references.md"  # carries the titles that authors gave their papers
 
 
 def syllables(word: str) -> int:
@@ -45,7 +43,7 @@ def grade(page: Page) -> float:
 def check_style(page: Page, guide: Guide) -> Faults:
     """A page keeps to short sentences and paragraphs, plain words and a low reading grade, and names no brand."""
     if page.path == REFERENCES:
-        return
+        return  # it carries the titles that authors gave their papers
     most = guide.rules["length"]
     brands = re.compile(rf"\b({'|'.join(guide.rules['brands']['names'])})\b", re.I)
     avoided = [(re.compile(rf"\b(?:{one})\b", re.I), advice) for one, advice in guide.rules["words_to_avoid"].items()]
