@@ -66,7 +66,9 @@ def check_written_out(page: Page, guide: Guide) -> Faults:
             if page.path != "index.md":
                 short = f"[{words}][{'' if words == name else name}]"
                 yield Fault(page.shown, number, f"link with the name alone, {short}: {match[0]}")
-            elif one and match[0] != (right := f'[{words}]({match["target"]} "{one["title"]}")'):
+            elif not one:
+                yield Fault(page.shown, number, f"define this link in the section of links: {match['id']}")
+            elif match[0] != (right := f'[{words}]({match["target"]} "{one["title"]}")'):
                 yield Fault(page.shown, number, f"write the link as {right}: {match[0]}")
 
 
