@@ -9,6 +9,7 @@ from .guide import REFERENCES, Guide, Page
 from .prose import blocks, sentences, words
 
 
+@cache
 def syllables(word: str) -> int:
     """Estimate the syllables of an English word from its runs of vowels; at least one."""
     word = re.sub(r"[^a-z]", "", word.lower())
