@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
-from ..checks.chooser import paths, read
+from ..checks.chooser import read, ways
 from ..checks.guide import Guide
 from .conftest import DESK, PHONE, goto
 from .test_keyboard import focused, tab_to
@@ -22,7 +22,7 @@ def written(guide: Guide) -> dict:
 @pytest.fixture(scope="session")
 def way(written: dict) -> list[str]:
     """The ids of the longest way through the chooser, from the first question to an outcome."""
-    return [step for step, _ in max(paths(written, next(iter(written))), key=len)]
+    return [step for step, _ in max(ways(written, next(iter(written))), key=len)]
 
 
 def steps(tab: Page) -> list[str]:

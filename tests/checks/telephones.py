@@ -77,6 +77,8 @@ def _line(line: str, rules: dict[str, Any], has_numbers_of_papers: bool) -> Iter
             yield f"let a link ring the number that it says: {link[0]}"
         if link["number"] not in allowed(rules):
             yield f"{only}: {link['number']}"
+        elif link["number"] not in (here := _of_places(line, rules)):
+            yield f"only these may be rung there, {', '.join(sorted(here))}: {link['number']}"
     if "tel:" in _LINK.sub("", line):
         yield f"write a number to ring as [**999**](tel:999): {line.strip()}"
     line = _LINK.sub(lambda link: link["words"] if link["number"] in allowed(rules) else "", line)
@@ -86,7 +88,8 @@ def _line(line: str, rules: dict[str, Any], has_numbers_of_papers: bool) -> Iter
             if digits(said["number"]) not in here:
                 yield f"only these may be rung there, {', '.join(sorted(here))}: {said['number']}"
         for long in () if has_numbers_of_papers else _LONG.finditer(sentence):
-            if len(digits(long[0])) >= 7 and not _YEARS.fullmatch(long[0]):
+            known = digits(long[0]) in allowed(rules) or _YEARS.fullmatch(long[0])
+            if len(digits(long[0])) >= 7 and not known:
                 yield f"print only the numbers of public advice lines: {long[0]}"
 
 
