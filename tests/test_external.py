@@ -11,7 +11,7 @@ import pytest
 from .checks.external import check_visits, question, visit, visit_all
 from .checks.fault import report
 
-QUICK = {"tries": 2, "seconds": 0.3, "pause": 0.01}
+QUICK = {"tries": 2, "pause": 0.01}  # and 20 seconds for an answer: a machine under load is slow
 
 
 class Host(BaseHTTPRequestHandler):
@@ -22,7 +22,7 @@ class Host(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.asked[self.path] += 1
         if self.path == "/never":
-            time.sleep(2)
+            time.sleep(5)
             return
         later = 500 if self.asked[self.path] == 1 else 200
         self.send_response({"/moved": 301, "/later": later}.get(self.path) or int(self.path.rpartition("/")[2]))
@@ -60,7 +60,7 @@ def host() -> Iterator[str]:
 )
 def test_each_answer_is_understood(host: str, path: str, result: str, detail: str, times: int) -> None:
     Host.asked.clear()
-    found = visit(host + path, **QUICK)
+    found = visit(host + path, seconds=0.3 if path == "/never" else 20, **QUICK)
     assert (found.result, Host.asked[path]) == (result, times)
     assert found.detail.startswith(detail)
 

@@ -69,6 +69,8 @@ def _line(line: str, places: list[tuple[str, list[str]]], has_numbers_of_papers:
             yield f"let a link ring the number that it says: {link[0]}"
         if link["number"] not in known:
             yield f"only these may be rung, {', '.join(sorted(known))}: {link['number']}"
+        elif link["number"] not in (here := _of_places(line, places) or known):
+            yield f"only these may be rung there, {', '.join(sorted(here))}: {link['number']}"
     if "tel:" in _LINK.sub("", line):
         yield f"write a number to ring as [**999**](tel:999): {line.strip()}"
     line = _LINK.sub(lambda link: link["words"] if link["number"] in known else "", line)
@@ -78,7 +80,8 @@ def _line(line: str, places: list[tuple[str, list[str]]], has_numbers_of_papers:
             if digits(said["number"]) not in here:
                 yield f"only these may be rung there, {', '.join(sorted(here))}: {said['number']}"
         for long in () if has_numbers_of_papers else _LONG.finditer(sentence):
-            if len(digits(long[0])) >= 7 and not _YEARS.fullmatch(long[0]):
+            is_known = digits(long[0]) in known or _YEARS.fullmatch(long[0])
+            if len(digits(long[0])) >= 7 and not is_known:
                 yield f"print only the numbers of public advice lines: {long[0]}"
 
 
