@@ -5,7 +5,7 @@ from collections import Counter
 
 from .fault import Fault, Faults, check
 from .guide import Guide, Page
-from .links import named_links
+from .links import named
 
 PAGE = "evidence/index.md"
 FIGURE = "docs/assets/figures/all-claims.svg"
@@ -29,7 +29,7 @@ def check_claims(guide: Guide) -> Faults:
     """Each claim cites a source, and their numbers run without a gap; patterns.toml says what else each holds."""
     page = guide.page(PAGE)
     for one in page.entries:
-        if one.id and not any(name.lower() in guide.citation_names for _, name in named_links(one.text)):
+        if one.id and not named(one.text) & guide.citation_names:
             yield Fault(page.shown, one.line, f"cite at least one source: {one.id}")
     numbers = Counter(re.findall(r"^### .*\{ #e(\d+) \}$", page.text, re.M))
     for number in range(1, max(map(int, numbers), default=0) + 1):
@@ -40,24 +40,23 @@ def check_claims(guide: Guide) -> Faults:
 @check("page")
 def check_badges(page: Page, guide: Guide) -> Faults:
     """A badge has the words of a grade and the classes that go with them."""
-    for number, line in page.prose:
-        for classes, words in _BADGE.findall(line):
-            if words not in BADGES:
-                said = "write Good, Some or Weak with “, for”, “, against” or “, mixed”, or “None found”"
-                yield Fault(page.shown, number, f"{said}: {words}")
-            elif classes != BADGES[words]:
-                yield Fault(page.shown, number, f'the badge “{words}” needs class="grade {BADGES[words]}": {classes}')
+    for number, badge in page.find(_BADGE):
+        classes, words = badge.groups()
+        if words not in BADGES:
+            said = "write Good, Some or Weak with “, for”, “, against” or “, mixed”, or “None found”"
+            yield Fault(page.shown, number, f"{said}: {words}")
+        elif classes != BADGES[words]:
+            yield Fault(page.shown, number, f'the badge “{words}” needs class="grade {BADGES[words]}": {classes}')
 
 
 @check("page")
 def check_repeated_grades(page: Page, guide: Guide) -> Faults:
     """A grade that is a link to its claim is the grade of that claim."""
     held = grades(guide)
-    for number, line in page.prose:
-        for said, id in re.findall(r"\[([^\[\]]+)\]\([^)\s]*evidence/index\.md#(e\d+)\)", line):
-            words = re.search("|".join(BADGES), said)
-            if words and words[0] != held.get(id, words[0]):
-                yield Fault(page.shown, number, f"claim {id} has the grade “{held[id]}”, write this here: {words[0]}")
+    for number, link in page.find(r"\[([^\[\]]+)\]\([^)\s]*evidence/index\.md#(e\d+)\)"):
+        words, id = re.search("|".join(BADGES), link[1]), link[2]
+        if words and words[0] != held.get(id, words[0]):
+            yield Fault(page.shown, number, f"claim {id} has the grade “{held[id]}”, write this here: {words[0]}")
 
 
 @check("guide")
@@ -103,11 +102,10 @@ def check_figure(guide: Guide) -> Faults:
 @check("page")
 def check_numbers_in_figures(page: Page, guide: Guide) -> Faults:
     """Each number that a figure shows stands in the text of the page that takes it in, so that the two agree."""
-    for number, line in page.prose:
-        match = re.fullmatch(r'--8<-- "(assets/figures/[\w-]+\.svg)"', line.strip())
-        text = " ".join(block.text for block in page.blocks) if match else ""
-        for words in re.findall(r"<(?:text|tspan|desc)[^>]*>([^<]*)", guide.text(f"docs/{match[1]}") if match else ""):
+    text = " ".join(block.text for block in page.blocks)
+    for number, taken in page.find(r'^\s*--8<-- "(assets/figures/[\w-]+\.svg)"'):
+        for words in re.findall(r"<(?:text|tspan|desc)[^>]*>([^<]*)", guide.text(f"docs/{taken[1]}")):
             for figure in re.findall(r"(?<![\w#.])[1-9]\d*(?:[.,]\d+)*", words):
                 if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)", text):
-                    said = f"this number stands in {match[1]} but nowhere in the text, mend one of the two"
+                    said = f"this number stands in {taken[1]} but nowhere in the text, mend one of the two"
                     yield Fault(page.shown, number, f"{said}: {figure} in “{words.strip()[:50]}”")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -68,15 +69,20 @@ class Page:
 
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
-        """Each line of the body with its number; lines of code and link definitions are left out, code within a line
-        is emptied."""
+        """Each line of the body that holds something, with its number; lines of code and link definitions are left out,
+        code within a line is emptied."""
         found, fenced = [], False
         for number, line in enumerate(self.lines[self.start :], start=self.start + 1):
             if line.lstrip().startswith(("```", "~~~")):
                 fenced = not fenced
-            elif not fenced and not DEFINITION.match(line):
+            elif line and not fenced and not DEFINITION.match(line):
                 found.append((number, re.sub(r"`[^`]*`", "``", line)))
         return found
+
+    def find(self, pattern: str | re.Pattern) -> Iterator[tuple[int, re.Match]]:
+        """Give each match of a pattern in a line of the prose, with the number of the line."""
+        compiled = re.compile(pattern)
+        return ((number, match) for number, line in self.prose for match in compiled.finditer(line))
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from .fault import Fault, Faults, check, nearest
 from .guide import Guide, Page
 from .prose import TARGET, plain
 
+NAMED = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 # A link to an entry of the references or the glossary that is written out in full.
 WRITTEN_OUT = re.compile(
     r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]*(?P<page>references|glossary)\.md#(?P<id>[a-z0-9-]+))"
@@ -19,10 +19,9 @@ WRITTEN_OUT = re.compile(
 )
 
 
-def named_links(text: str) -> Iterator[tuple[str, str]]:
-    """Give the words and the name of each link of the form [words][name] or [name][]."""
-    for words, name in re.findall(r"\[([^\[\]]+)\]\[([^\[\]]*)\]", text):
-        yield words, name or words
+def named(text: str) -> set[str]:
+    """Give the names, in lower case, of the links of the form [words][name] or [name][]."""
+    return {(name or words).lower() for words, name in NAMED.findall(text)}
 
 
 @cache
@@ -39,17 +38,16 @@ def ids(page: Page) -> frozenset[str]:
 def check_names(page: Page, guide: Guide) -> Faults:
     """A link by name is complete, and its name is defined among the references or the glossary words."""
     known = guide.shared_links | {name: match for name, (_, match) in page.definitions.items()}
-    for number, line in page.prose:
-        for words, name in named_links(line):
-            if name.lower() not in known:
-                advice = nearest(name.lower(), known, "did you mean [{}]", "add it to the references or the glossary")
-                shown = f"[{words}][{'' if name == words else name}]"
-                yield Fault(page.shown, number, f"no source or word has this name, {advice}: {shown}")
-        for match in re.finditer(r"(?<![\]\\!])\[([^\[\]]+)\](?![\[(:])( \[([^\[\]]*)\](?!\())?", line):
-            if match[1].lower() in known:
-                yield Fault(page.shown, number, f"write two brackets behind the name, [{match[1]}][]: {match[0]}")
-            elif match[3] is not None and match[3].lower() in known:
-                yield Fault(page.shown, number, f"leave no space before the name, [{match[1]}][{match[3]}]: {match[0]}")
+    for number, match in page.find(NAMED):
+        name = (match[2] or match[1]).lower()
+        if name not in known:
+            advice = nearest(name, known, "did you mean [{}]", "add it to the references or the glossary")
+            yield Fault(page.shown, number, f"no source or word has this name, {advice}: {match[0]}")
+    for number, match in page.find(r"(?<![\]\\!])\[([^\[\]]+)\](?![\[(:])( \[([^\[\]]*)\](?!\())?"):
+        if match[1].lower() in known:
+            yield Fault(page.shown, number, f"write two brackets behind the name, [{match[1]}][]: {match[0]}")
+        elif match[3] is not None and match[3].lower() in known:
+            yield Fault(page.shown, number, f"leave no space before the name, [{match[1]}][{match[3]}]: {match[0]}")
 
 
 @check("page")
@@ -58,18 +56,17 @@ def check_written_out(page: Page, guide: Guide) -> Faults:
     need, writes it out, and shows what the entry shows.
     """
     defined = {(match["target"].rpartition("/")[2], match["id"]): match for match in guide.shared_links.values()}
-    for number, line in page.prose:
-        for match in WRITTEN_OUT.finditer(line):
-            one = defined.get((f"{match['page']}.md", match["id"]))
-            name = one["name"] if one else match["id"]
-            words = name if match["page"] == "references" else match["words"]
-            if page.path != "index.md":
-                short = f"[{words}][{'' if words == name else name}]"
-                yield Fault(page.shown, number, f"link with the name alone, {short}: {match[0]}")
-            elif not one:
-                yield Fault(page.shown, number, f"define this link in the section of links: {match['id']}")
-            elif match[0] != (right := f'[{words}]({match["target"]} "{one["title"]}")'):
-                yield Fault(page.shown, number, f"write the link as {right}: {match[0]}")
+    for number, match in page.find(WRITTEN_OUT):
+        one = defined.get((f"{match['page']}.md", match["id"]))
+        name = one["name"] if one else match["id"]
+        words = name if match["page"] == "references" else match["words"]
+        if page.path != "index.md":
+            short = f"[{words}][{'' if words == name else name}]"
+            yield Fault(page.shown, number, f"link with the name alone, {short}: {match[0]}")
+        elif not one:
+            yield Fault(page.shown, number, f"define this link in the section of links: {match['id']}")
+        elif match[0] != (right := f'[{words}]({match["target"]} "{one["title"]}")'):
+            yield Fault(page.shown, number, f"write the link as {right}: {match[0]}")
 
 
 @check("page")
@@ -78,17 +75,14 @@ def check_targets(page: Page, guide: Guide) -> Faults:
     form of an address, and check_numbers looks after what may be rung.
     """
     hosts = set().union(*guide.rules["hosts"].values())
-    for number, line in page.prose:
-        for target in re.findall(rf"\[[^\[\]]*\]\(({TARGET})\)", line):
-            target = target.split(' "')[0].strip()
-            if not re.match(r"[a-z]+:|//", target):
-                message = _inside(page, guide, target)
-            elif target.startswith("https:") and urlsplit(target).netloc not in hosts:
-                message = "link to a DOI or an official site, or add the host to [hosts] in tests/rules.toml"
-            else:
-                message = None
-            if message:
-                yield Fault(page.shown, number, f"{message}: {target}")
+    for number, match in page.find(rf"\[[^\[\]]*\]\(({TARGET})\)"):
+        target, message = match[1].split(' "')[0].strip(), None
+        if not re.match(r"[a-z]+:|//", target):
+            message = _inside(page, guide, target)
+        elif target.startswith("https:") and urlsplit(target).netloc not in hosts:
+            message = "link to a DOI or an official site, or add the host to [hosts] in tests/rules.toml"
+        if message:
+            yield Fault(page.shown, number, f"{message}: {target}")
 
 
 def _inside(page: Page, guide: Guide, target: str) -> str | None:

@@ -21,24 +21,21 @@ def check_fences(page: Page, guide: Guide) -> Faults:
 @check("page")
 def check_snippets(page: Page, guide: Guide) -> Faults:
     """What a page takes in is there."""
-    for number, line in page.prose:
-        for path in re.findall(r'^\s*--8<-- "([\w./-]+)', line):
-            if not (guide.docs / path).is_file():
-                yield Fault(page.shown, number, f"there is no such file below docs/ to take in: {path}")
+    for number, match in page.find(r'^\s*--8<-- "([\w./-]+)'):
+        if not (guide.docs / match[1]).is_file():
+            yield Fault(page.shown, number, f"there is no such file below docs/ to take in: {match[1]}")
 
 
 @check("page")
 def check_tables(page: Page, guide: Guide) -> Faults:
     """Below the head of a table stands a line of dashes with as many cells."""
-    previous = ""
     for number, line in page.prose:
-        if line.lstrip().startswith("|") and not previous.lstrip().startswith("|"):
-            below = page.lines[number].strip() if number < len(page.lines) else ""
+        above, below = (page.lines[at].strip() if at < len(page.lines) else "" for at in (number - 2, number))
+        if line.lstrip().startswith("|") and not above.startswith("|"):
             if not re.fullmatch(r"\|(\s*:?-{3,}:?\s*\|)+", below):
                 yield Fault(page.shown, number, f"put a line such as |---|---| below this head: {line.strip()}")
             elif below.count("|") != line.strip().count("|"):
                 yield Fault(page.shown, number + 1, f"give this line as many cells as the head has: {below}")
-        previous = line
 
 
 @check("page")
@@ -61,21 +58,20 @@ def check_classes(page: Page, guide: Guide) -> Faults:
 def check_elements(page: Page, guide: Guide) -> Faults:
     """Each element that a page opens is closed, and one that holds Markdown says so."""
     open_tags = []
-    for number, line in page.prose:
-        for match in _TAG.finditer(line):
-            closes, name, attributes, empty = match.groups()
-            if not closes:
-                if name not in _VOID and not empty:
-                    open_tags.append((name, number, match[0]))
-                classes = " ".join(re.findall(r'class="([^"]*)"', attributes)).split()
-                unmarked = {name, *(f"{name}.{one}" for one in classes)} & {*guide.rules["markup"]["unmarked"]}
-                if not unmarked and name not in _NAMED_BY_PATTERNS and not re.search(r"\smarkdown\b", attributes):
-                    yield Fault(page.shown, number, f"add “markdown” to this tag, or its text is not read: {match[0]}")
-            elif open_tags and open_tags[-1][0] == name:
-                open_tags.pop()
-            else:
-                last = open_tags[-1][0] if open_tags else "none"
-                yield Fault(page.shown, number, f"this closes nothing, the element open here is {last}: </{name}>")
+    for number, match in page.find(_TAG):
+        closes, name, attributes, empty = match.groups()
+        if not closes:
+            if name not in _VOID and not empty:
+                open_tags.append((name, number, match[0]))
+            classes = " ".join(re.findall(r'class="([^"]*)"', attributes)).split()
+            unmarked = {name, *(f"{name}.{one}" for one in classes)} & {*guide.rules["markup"]["unmarked"]}
+            if not unmarked and name not in _NAMED_BY_PATTERNS and not re.search(r"\smarkdown\b", attributes):
+                yield Fault(page.shown, number, f"add “markdown” to this tag, or its text is not read: {match[0]}")
+        elif open_tags and open_tags[-1][0] == name:
+            open_tags.pop()
+        else:
+            last = open_tags[-1][0] if open_tags else "none"
+            yield Fault(page.shown, number, f"this closes nothing, the element open here is {last}: </{name}>")
     for _, number, tag in open_tags:
         yield Fault(page.shown, number, f"close this element, or it takes in the rest of the page: {tag}")
 

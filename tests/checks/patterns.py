@@ -24,11 +24,9 @@ def _shown(match: re.Match) -> str:
 @check("page")
 def check_prose(page: Page, guide: Guide) -> Faults:
     """No line of a page holds what the patterns for pages find."""
-    rules = [(re.compile(pattern), advice) for pattern, advice in patterns()["pages"]["never"].items()]
-    for number, line in page.prose:
-        for pattern, advice in rules if line else ():
-            for match in pattern.finditer(line):
-                yield Fault(page.shown, number, f"{advice}: {_shown(match)}")
+    for pattern, advice in patterns()["pages"]["never"].items():
+        for number, match in page.find(pattern):
+            yield Fault(page.shown, number, f"{advice}: {_shown(match)}")
 
 
 @check("guide")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from .fault import Fault, Faults, check
 from .guide import REFERENCES, Entry, Guide, Page
-from .links import WRITTEN_OUT, named_links
+from .links import WRITTEN_OUT, named
 
 _CHECKED = re.compile(r"^(?P<short>\S.*)\. Last checked (?P<day>\d{1,2} [A-Z][a-z]+ \d{4})\.$", re.M)
 _TARGET = r"(?:[^()\s]|\([^()\s]*\))+"  # a DOI may hold brackets, in pairs
@@ -83,7 +83,7 @@ def check_references(guide: Guide) -> Faults:
     page, seen = guide.page(REFERENCES), {}
     references = [Reference(*one) for one in page.entries]
     others = [other.text for other in guide.pages.values() if other is not page]
-    cited = {name.lower() for text in others for _, name in named_links(text)}
+    cited = set().union(*map(named, others))
     inline = {match["id"] for text in others for match in WRITTEN_OUT.finditer(text)}
     for one in references:
         yield from _one(page.shown, one, guide.today)
