@@ -58,7 +58,7 @@ class Page:
         """The front matter; empty when it cannot be read, which check_front_matter reports."""
         try:
             meta = yaml.load("\n".join(self.lines[1 : max(self.start - 1, 1)]), Loader)
-        except yaml.YAMLError:
+        except (yaml.YAMLError, ValueError):
             return {}
         return meta if isinstance(meta, dict) else {}
 
