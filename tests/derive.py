@@ -3,8 +3,6 @@
 With --screenshot the README's picture of the home page too.
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +15,7 @@ from .browser.server import serve
 from .builders import build
 from .checks.built import Site
 from .checks.guide import Guide
-from .derived import CARD, CARD_SOURCE, SCREENSHOT, card_digest, sign, signed, texts
+from .derived import CARD, CARD_SOURCE, DIGEST, SCREENSHOT, card_digest, texts
 from .project import ROOT, SITE_URL, SUB_PATH
 
 
@@ -33,21 +31,22 @@ def main(screenshot: bool) -> None:
         built = build("mkdocs", Path(folder))
         if not built.worked:
             raise SystemExit(f"mend the site first, it does not build:\n{built.output}")
-        for path, (there, wanted) in texts(Site(built.folder, SITE_URL, Guide(ROOT))).items():
-            if there != wanted:
-                write(path, wanted.encode())
-        stale = signed((ROOT / CARD).read_bytes()) != card_digest()
-        if not stale and not screenshot:
+        found = texts(Site(built.folder, SITE_URL, Guide(ROOT)))
+        stale = {path: wanted for path, (there, wanted) in found.items() if there != wanted}
+        for path in stale.keys() - {DIGEST}:
+            write(path, stale[path].encode())
+        if DIGEST not in stale and not screenshot:
             return
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            if stale:
+            if DIGEST in stale:
                 page = browser.new_page(viewport={"width": 1200, "height": 630})
                 page.goto(CARD_SOURCE.as_uri())
                 font = f"url('{fonts.FILE.as_uri()}'); font-weight: 100 900"
                 page.add_style_tag(content=f"@font-face {{ font-family: Card; src: {font} }}")
                 page.evaluate("document.fonts.ready")
-                write(CARD, sign(page.screenshot(), card_digest()))
+                write(CARD, page.screenshot())
+                write(DIGEST, card_digest().encode())
             if screenshot:
                 with serve(built.host, SUB_PATH) as address:
                     page = browser.new_page(viewport={"width": 1100, "height": 760}, color_scheme="light")

@@ -1,7 +1,5 @@
 """Where things are in this repository, and the address for which the tests build the site."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """What the weekly run alone asks: other sites, the calendar, and the W3C's checker. None of it stops a change."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """The guide and the built site, held to every check: one test a page, and one for what holds for the whole."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest

@@ -3,8 +3,6 @@
 After a change of a message: `python -m tests.bad` writes the expected messages again; read the difference.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Write the messages that are expected of the bad guide and site again: python -m tests.bad."""
 
-from __future__ import annotations
-
 from . import HERE, faults, messages
 
 wanted = messages(faults())

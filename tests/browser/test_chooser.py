@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
-from ..checks.chooser import paths, read
+from ..checks.chooser import read, ways
 from ..checks.guide import Guide
 from .conftest import DESK, PHONE, goto
 from .test_keyboard import focused, tab_to
@@ -22,7 +22,7 @@ def written(guide: Guide) -> dict:
 @pytest.fixture(scope="session")
 def way(written: dict) -> list[str]:
     """The ids of the longest way through the chooser, from the first question to an outcome."""
-    return [step for step, _ in max(paths(written, next(iter(written))), key=len)]
+    return [step for step, _ in max(ways(written, next(iter(written))), key=len)]
 
 
 def steps(tab: Page) -> list[str]:
@@ -60,6 +60,18 @@ def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, written: dict, 
     for target in ("how-it-works", "no-such-step"):
         tab.goto(f"{base}choose/#{target}")
         assert steps(tab) == way[:1], "any other address should show the first question"
+
+
+def test_the_first_answer_of_every_question_is_near(tab: Page, base: str, written: dict) -> None:
+    """On a phone it stands on the first screen or begins within a third of the second."""
+    tab.set_viewport_size({"width": 390, "height": 844})
+    far = {}
+    for step in (id for id, one in written.items() if one.is_question):
+        tab.goto(f"{base}choose/" if step == next(iter(written)) else f"{base}choose/#{step}")
+        top = tab.locator(f".step:has(#{step}) .answers a").first.bounding_box()["y"]
+        if top > 1.3 * 844:
+            far[step] = round(top)
+    assert not far, f"shorten what stands above the first answer, it begins beyond 1.3 screens: {far}"
 
 
 def test_show_all_shows_all(tab: Page, base: str, way: list[str]) -> None:

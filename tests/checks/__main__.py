@@ -3,8 +3,6 @@
 Without a page it checks all of them, and what holds for the guide as a whole. As a pre-commit hook it needs no page.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -14,11 +14,6 @@ from lxml.html import HtmlElement
 from .guide import Guide
 
 
-def source_of(path: str) -> str:
-    """Give the source of a built page: a Markdown page below docs/, or the template of 404.html."""
-    return "overrides/404.html" if path == "404.html" else f"docs/{path.removesuffix('.html')}.md"
-
-
 class BuiltPage:
     """One HTML file of the site, its address and its elements."""
 
@@ -36,6 +31,16 @@ class BuiltPage:
     def article(self) -> HtmlElement:
         """The part of the page that its author wrote."""
         return next(iter(self.tree.xpath("//article")), self.tree)
+
+    @cached_property
+    def title(self) -> str:
+        """The words in the browser's tab."""
+        return self.tree.xpath("string(//title)").strip()
+
+    @cached_property
+    def description(self) -> str:
+        """The sentence for search engines and shared links."""
+        return self.tree.xpath("string(//meta[@name='description']/@content)")
 
     def place(self, *needles: str) -> tuple[str, int]:
         """Give file and line of the source where the first of these words stands, or the built file when none does."""
@@ -79,9 +84,10 @@ class Site:
 
     def source(self, path: str) -> str:
         """Give the path of the Markdown page or template that a built page is made from."""
-        page = source_of(path)
-        flat = f"docs/{path.removesuffix('/index.html')}.md"
-        return page if (self.guide.root / page).exists() else flat
+        if path == "404.html":
+            return "overrides/404.html"
+        page = f"docs/{path.removesuffix('.html')}.md"
+        return page if (self.guide.root / page).exists() else f"docs/{path.removesuffix('/index.html')}.md"
 
     def file_at(self, url: str) -> str | None:
         """Give the path of the file that an address of this site stands for, whether it exists or not.
@@ -102,10 +108,8 @@ class Site:
         return [entry["location"] for entry in index.get("docs", index.get("items", []))]
 
 
-_CSS_URL = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)['"]""")
-
-
 def css_urls(text: str) -> list[str]:
     """Give every address in a style sheet, those in data: and fragments left out."""
-    found = (match[1] or match[2] for match in _CSS_URL.finditer(re.sub(r"/\*.*?\*/", "", text, flags=re.S)))
-    return [url.strip() for url in found if not url.startswith(("data:", "#"))]
+    bare = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    found = (url for _, _, url, _ in html.fromstring(f"<style>{bare}</style>").iterlinks())
+    return [url for url in found if not url.startswith(("data:", "#"))]

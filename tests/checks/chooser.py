@@ -1,8 +1,9 @@
 """The chooser as a graph of questions, answers and outcomes, read from its Markdown and held to its safety rules.
 
-An answer says the least level of help at which any way through it may end, [words](#target){ data-least=today }, an
-outcome the level that it gives, data-level=today, and a list of signs the level of its signs, { data-level=today }.
-[chooser] in the rules holds the same levels once more, so that no single change can lower one.
+An answer that is a sign of [signs] names it, [words](#out-today){ data-sign=dvt-pain }, and leads to an outcome of the
+level of that sign. Any other answer says the least help at which a way through it may end, { data-least=physio }; an
+outcome says the level that it gives, data-level=physio. [chooser] in the rules holds all of these once more, so that no
+single change can lower one.
 """
 
 from __future__ import annotations
@@ -10,34 +11,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from .fault import Fault, check
 from .guide import Guide
-from .signs import CHOOSER, RULES
 
+CHOOSER = "choose/index.md"
+RULES = "tests/rules.toml"
 LEVELS = ("emergency", "today", "doctor", "physio", "home", "ask", "massage")  # from the most to the least careful
 SHOWN = f"docs/{CHOOSER}"
 _DIV = re.compile(r"<(?P<end>/?)div\b(?P<attributes>[^>]*)>")
-_HEADING = re.compile(r"#+\s.*\{[^}]*#(?P<id>[\w-]+)[^}]*\}")
+_HEADING = re.compile(r"#+\s(?P<title>.*?)\s*\{[^}]*#(?P<id>[\w-]+)[^}]*\}")
 _ANSWER = re.compile(r"- \[(?P<words>.+)\]\(#(?P<target>[\w-]+)\)(?:\{(?P<attributes>[^}]*)\})?")
 _LEAST = re.compile(r"\bdata-least=\"?([\w-]+)")
 _LEVEL = re.compile(r"\bdata-level=\"?([\w-]+)")
+_SIGNS = re.compile(r"\bdata-sign=(?:\"([^\"]*)\"|([\w-]+))")
 Way = list[tuple[str, int]]
 
 
 @dataclass
+class Answer:
+    """One answer: its words, the step it leads to, and the signs it names or the least help it may lead to."""
+
+    words: str
+    target: str
+    line: int
+    least: str = ""
+    signs: list[str] = field(default_factory=list)
+
+    def floor(self, rules: dict[str, Any]) -> int:
+        """Give the place in LEVELS below which no way through this answer may end."""
+        named = [rules.get("signs", {}).get(sign, {}).get("level", "") for sign in self.signs]
+        levels = [LEVELS.index(level) for level in [*named, self.least] if level in LEVELS]
+        return min(levels, default=len(LEVELS))
+
+
+@dataclass
 class Step:
-    """One question with its answers, each a pair of words and target, or one outcome, which has none."""
+    """One question with its answers, or one outcome, which has none."""
 
     id: str
     line: int = 0
-    answers: list[tuple[str, str]] = field(default_factory=list)
-    least: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    title: str = ""
+    answers: list[Answer] = field(default_factory=list)
     level: str = ""
     badge: str = ""
     place: str = ""
-    shows: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     ends: list[str] = field(default_factory=list)
     loose: list[tuple[int, str]] = field(default_factory=list)
@@ -74,14 +93,10 @@ def steps_of(source: str) -> list[Step]:
             continue
         step = found[-1]
         if not step.id and (heading := _HEADING.match(line)):
-            step.id, step.line = heading["id"], number
+            step.id, step.title, step.line = heading["id"], heading["title"], number
         if "answers" in open_divs[-1].split() and line.startswith("- "):
-            answer = _ANSWER.match(line)
-            if answer:
-                least = _LEAST.search(answer["attributes"] or "")
-                step.answers.append((answer["words"], answer["target"]))
-                step.least.append(least[1] if least else "")
-                step.lines.append(number)
+            if answer := _ANSWER.match(line):
+                step.answers.append(_answer(answer, number))
             else:
                 step.loose.append((number, line))
         elif "step__place" in line:
@@ -90,9 +105,14 @@ def steps_of(source: str) -> list[Step]:
             step.ends = re.findall(r"\]\(([^)\s]*)", line)
         elif lead := re.match(r"\*\*(.+?)\*\*", line):
             step.leads.append(lead[1])
-        if not line.startswith("<") and (level := re.search(r"\{[^}]*" + _LEVEL.pattern, line)):
-            step.shows.append(level[1])
     return found
+
+
+def _answer(match: re.Match[str], line: int) -> Answer:
+    said = match["attributes"] or ""
+    least, signs = _LEAST.search(said), _SIGNS.search(said)
+    named = (signs[1] or signs[2] or "").split() if signs else []
+    return Answer(match["words"], match["target"], line, least[1] if least else "", named)
 
 
 def ways(steps: dict[str, Step], start: str) -> Iterator[Way]:
@@ -104,25 +124,15 @@ def ways(steps: dict[str, Step], start: str) -> Iterator[Way]:
         elif at not in steps or not steps[at].answers:
             yield [*done, (at, -1)]
         else:
-            for number, (_, target) in enumerate(steps[at].answers):
-                yield from walk(target, [*done, (at, number)])
+            for number, answer in enumerate(steps[at].answers):
+                yield from walk(answer.target, [*done, (at, number)])
 
     yield from walk(start, [])
 
 
-def paths(steps: dict[str, Step], start: str) -> Iterator[list[tuple[str, str]]]:
-    """Give each way through the graph as pairs of step and answer, the last being an outcome with no answer.
-
-    A way that would meet a step again ends there, with the answer “cycle”.
-    """
-    for way in ways(steps, start):
-        ends = {-1: "", -2: "cycle"}
-        yield [(id, steps[id].answers[number][0] if number >= 0 else ends[number]) for id, number in way]
-
-
 @check("guide")
 def check_ways(guide: Guide) -> Iterator[Fault]:
-    """Every way asks for urgent signs first, ends within a few questions, and no lower than its answers ask."""
+    """Every way begins with the same questions, ends within a few, and no lower than its answers ask."""
     rules = guide.rules.get("chooser", {})
     first, most = rules.get("first", []), rules.get("most", 7)
     steps = read(guide.pages[CHOOSER].text) if CHOOSER in guide.pages else {}  # without them, check_steps misses each
@@ -131,8 +141,8 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
         ids = [id for id, _ in way]
         reached.update(ids)
         end, last = way[-1]
-        shown, asked = " > ".join(ids), [(steps[id], number) for id, number in way[:-1]]
-        line = asked[-1][0].lines[asked[-1][1]] if asked else steps[end].line
+        shown, asked = " > ".join(ids), [(steps[id], steps[id].answers[number]) for id, number in way[:-1]]
+        line = asked[-1][1].line if asked else steps[end].line
         if last == -2:
             yield Fault(SHOWN, line, f"lead this answer on, not back to a question before it: {shown}")
         elif end not in steps:
@@ -147,14 +157,13 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
                 yield Fault(
                     SHOWN, steps[ids[place]].line, f"ask {id} as question {place + 1} on every way: {ids[place]}"
                 )
-        floors = [(LEVELS.index(step.least[n]), -at) for at, (step, n) in enumerate(asked) if step.least[n] in LEVELS]
+        floors = [(answer.floor(guide.rules), -at) for at, (_, answer) in enumerate(asked)]
         floor, at = min(floors, default=(len(LEVELS), 0))
         level = steps[end].level if end in steps else ""
         if level in LEVELS and LEVELS.index(level) > floor and way[-at] not in told:
             told.add(way[-at])
-            step, number = asked[-at]
             mend = f"lead this answer where no way ends below “{LEVELS[floor]}”, as this one does at “{level}”"
-            yield Fault(SHOWN, step.lines[number], f"{mend}: {' > '.join(ids[-at:])}")
+            yield Fault(SHOWN, asked[-at][1].line, f"{mend}: {' > '.join(ids[-at:])}")
     for id, step in steps.items():
         if id not in reached:
             yield Fault(SHOWN, step.line, f"let an answer lead here, or remove it: {id}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .chooser import LEVELS, SHOWN, Step, read, steps_of, ways
+from .chooser import CHOOSER, LEVELS, RULES, SHOWN, Step, read, steps_of, ways
 from .fault import Fault, check
 from .guide import Guide
-from .signs import CHOOSER, RULES, URGENT
+from .signs import URGENT
 
-BADGES = {"both": ("ask", "massage"), "massage": ("ask", "massage")}  # any other badge is named as its level
-PARTS = ("What to do.", "Why.", "What would change this.", "When to check again.")
+BADGES = {"both": ("ask", "massage")}  # any other badge is named as its level
+PARTS = ("Do now.", "What to say.", "Until when.", "Why.", "What would change this.")
 SIDES = ("Good points.", "Bad points.")
 NO_SIDES = ("emergency", "today")  # nobody weighs these
 
@@ -19,7 +19,7 @@ NO_SIDES = ("emergency", "today")  # nobody weighs these
 def check_steps(guide: Guide) -> Iterator[Fault]:
     """Each question says its number, its levels and the way back; each outcome its level, its parts and the way on."""
     source = guide.pages[CHOOSER].text if CHOOSER in guide.pages else ""
-    steps = read(source)
+    rules, steps = guide.rules.get("chooser", {}), read(source)
     start = next(iter(steps), "")
     for step in steps_of(source):
         if not step.id:
@@ -30,23 +30,23 @@ def check_steps(guide: Guide) -> Iterator[Fault]:
             yield from _question(step)
         else:
             yield from _outcome(step, start)
-    yield from _places(steps, start)
-    yield from _pins(steps, guide.rules.get("chooser", {}))
+    yield from _places(steps, start, (rules.get("first") or [start])[-1])
+    yield from _pins(steps, rules)
 
 
 def _question(step: Step) -> Iterator[Fault]:
     for line, words in step.loose:
-        yield Fault(SHOWN, line, f"write an answer as - [words](#target){{ data-least=LEVEL }}: {words}")
-    for (words, _), least, line in zip(step.answers, step.least, step.lines, strict=True):
-        if least not in LEVELS:
-            mend = f"write {{ data-least=… }} behind the answer “{words}”, one of {', '.join(LEVELS)}"
-            yield Fault(SHOWN, line, f"{mend}: {least or 'none'}")
-    for number, (words, _) in enumerate(step.answers):
-        if words in [other for other, _ in step.answers[:number]]:
-            yield Fault(SHOWN, step.lines[number], f"let no two answers of a question read the same: {words}")
-    for level in step.shows:
-        if level not in step.least:
-            yield Fault(SHOWN, step.line, f"give {step.id} an answer of the level of the signs that it lists: {level}")
+        mend = "write an answer as - [words](#target){ data-least=LEVEL }, or with data-sign=SIGN"
+        yield Fault(SHOWN, line, f"{mend}: {words}")
+    for number, answer in enumerate(step.answers):
+        if answer.signs and answer.least:
+            mend = f"write data-sign alone behind “{answer.words}”, since its signs have their level"
+            yield Fault(SHOWN, answer.line, f"{mend}: {answer.least}")
+        elif not answer.signs and answer.least not in LEVELS:
+            mend = f"write {{ data-least=… }} behind the answer “{answer.words}”, one of {', '.join(LEVELS)}"
+            yield Fault(SHOWN, answer.line, f"{mend}: {answer.least or 'none'}")
+        if answer.words in [other.words for other in step.answers[:number]]:
+            yield Fault(SHOWN, answer.line, f"let no two answers of a question read the same: {answer.words}")
 
 
 def _outcome(step: Step, start: str) -> Iterator[Fault]:
@@ -58,39 +58,41 @@ def _outcome(step: Step, start: str) -> Iterator[Fault]:
     for part in PARTS if step.level in NO_SIDES else PARTS + SIDES:
         if part not in step.leads:
             yield Fault(SHOWN, step.line, f"add this part to {step.id}: **{part}**")
-    ends = [f"../{URGENT}", f"#{start}"]
-    if step.ends != ends:
-        yield _ending(step, ends)
+    yield from _ending(step, [f"../{URGENT}", f"#{start}"])
 
 
-def _places(steps: dict[str, Step], start: str) -> Iterator[Fault]:
-    """Each question says which it is of how many, as counted over all ways, and leads one back and to the start."""
-    number, most, parents = {start: 1}, {}, {}
+def _places(steps: dict[str, Step], start: str, where: str) -> Iterator[Fault]:
+    """Each question says its number, the same on all ways, and leads back: to the one before it, or to `where`."""
+    numbers: dict[str, set[int]] = {}
+    parents: dict[str, set[str]] = {}
     for way in ways(steps, start) if start else ():
         asked = [id for id, answer in way if answer >= 0]
-        for place, id in enumerate(asked, 1):
-            number[id], most[id] = max(place, number.get(id, 1)), max(len(asked), most.get(id, 1))
-            parents.setdefault(id, asked[place - 2] if place > 1 else "")
+        for place, id in enumerate(asked):
+            numbers.setdefault(id, set()).add(place + 1)
+            parents.setdefault(id, set()).update(asked[place - 1 : place])
     for id, step in steps.items():
-        if id not in most:
+        if id not in numbers:
             continue  # an outcome, or check_ways says that nothing leads here
-        place = f"Question {number[id]} of up to {most[id]}"
-        if step.place != place:
+        if len(numbers[id]) > 1:
+            mend = f"let {id} be the same question, counted from the first, on every way"
+            yield Fault(SHOWN, step.line, f"{mend}: {' and '.join(map(str, sorted(numbers[id])))}")
+        elif step.place != (place := f"Question {min(numbers[id])}"):
             yield Fault(SHOWN, step.line, f"say “{place}” above {id}: {step.place or 'nothing'}")
-        ends = [f"#{parents[id]}", f"#{start}"] if parents[id] else []
-        if step.ends != ends:
-            yield _ending(step, ends)
+        before = sorted(parents[id])
+        back = before[0] if len(before) == 1 else where
+        yield from _ending(step, [f"#{back}", f"#{start}"] if before else [])
 
 
-def _ending(step: Step, ends: list[str]) -> Fault:
-    mend = f"end {step.id} with links to {' and '.join(ends) or 'no other step'}"
-    return Fault(SHOWN, step.line, f"{mend}: {' and '.join(step.ends) or 'none'}")
+def _ending(step: Step, ends: list[str]) -> Iterator[Fault]:
+    if step.ends != ends:
+        mend = f"end {step.id} with links to {' and '.join(ends) or 'no other step'}"
+        yield Fault(SHOWN, step.line, f"{mend}: {' and '.join(step.ends) or 'none'}")
 
 
 def _pins(steps: dict[str, Step], rules: dict) -> Iterator[Fault]:
-    """The levels in the page are those in the rules."""
+    """The levels in the page are those in the rules; the signs are compared by check_signs."""
     for table, have in (
-        ("least", {id: step.least for id, step in steps.items() if step.is_question}),
+        ("least", {id: _leasts(step) for id, step in steps.items() if step.is_question}),
         ("level", {id: step.level for id, step in steps.items() if not step.is_question}),
     ):
         pinned = rules.get(table, {})
@@ -106,3 +108,7 @@ def _pins(steps: dict[str, Step], rules: dict) -> Iterator[Fault]:
             asked = " ".join(then or []) if isinstance(now, list) else then
             mend = f"put back “{asked}”, or change {where} too if that is meant" if then else f"add {where}"
             yield Fault(SHOWN, steps[id].line, f"{mend}: {said or 'none'}")
+
+
+def _leasts(step: Step) -> list[str]:
+    return [answer.least for answer in step.answers if not answer.signs]

@@ -1,156 +1,111 @@
 """The graded claims of the evidence page, and every place that repeats a grade or a count of them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
-from .fault import Fault, check
+from .fault import Fault, Faults, check
 from .guide import Guide, Page
-from .references import named_links
+from .links import named
 
 PAGE = "evidence/index.md"
 FIGURE = "docs/assets/figures/all-claims.svg"
-GRADES = ("Good", "Some", "Weak", "None found")
-DIRECTIONS = ("for", "against", "mixed")
+GRADES, WAYS = ("Good", "Some", "Weak"), ("for", "against", "mixed")
+# The words of each badge, and the class that goes with them.
+BADGES = {
+    f"{grade}, {way}": f"grade--{grade.lower()} grade--{way}" for grade in ("Good", "Some", "Weak") for way in WAYS
+}
+BADGES["None found"] = "grade--none"
 _BADGE = re.compile(r'<span class="grade (?P<classes>[a-z -]+)">(?P<words>[^<]+)</span>')
-_WORDS = re.compile(r"\b(?:(?:Good|Some|Weak), (?:for|against|mixed)|None found)\b")
 
 
-class Claim(NamedTuple):
-    """What people say: the id of the claim, its line, and the text from its heading to the next."""
-
-    id: str
-    line: int
-    text: str
-
-    @property
-    def grade(self) -> str:
-        """The words of its badge, or nothing."""
-        badge = _BADGE.search(self.text)
-        return badge["words"] if badge else ""
-
-
-@cache
-def claims(page: Page | None) -> list[Claim]:
-    """Give every claim of the evidence page; one whose heading is not written as a claim has no id."""
-    found: list[Claim] = []
-    for number, line in enumerate(page.lines if page else [], start=1):
-        if line.startswith("### "):
-            match = re.match(r"### “[^”]+”.*\{ #(e\d+) \}", line)
-            found.append(Claim(match[1] if match else "", number, line))
-        elif line.startswith("## "):
-            found.append(Claim("section", number, line))
-        elif found:
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line}")
-    return [one for one in found if one.id != "section"]
+def grades(guide: Guide) -> dict[str, str]:
+    """Give the words of each claim's badge by the id of the claim, nothing when it has none."""
+    badges = {one.id: _BADGE.search(one.text) for one in guide.page(PAGE).entries if re.fullmatch(r"e\d+", one.id)}
+    return {id: badge["words"] if badge else "" for id, badge in badges.items()}
 
 
 @check("guide")
-def check_claims(guide: Guide) -> Iterator[Fault]:
-    """Each claim has exactly one grade with its direction, and a source, or says that none was found and when."""
-    page = guide.pages.get(PAGE)
-    found = claims(page)
-    for one in found:
-        place = (page.shown, one.line)
-        if not one.id:
-            yield Fault(*place, f"write the claim as ### “what people say” {{ #e1 }}: {one.text.splitlines()[0]}")
-            continue
-        badges = _BADGE.findall(one.text)
-        if len(badges) != 1:
-            yield Fault(*place, f"give this claim exactly one grade, not {len(badges)}: {one.id}")
-            continue
-        if not any(name.lower() in guide.citation_names for _, name in named_links(one.text)):
-            yield Fault(*place, f"cite at least one source: {one.id}")
-        if one.grade == "None found" and not re.search(r"checked \d{1,2} [A-Z][a-z]+ \d{4}", one.text):
-            yield Fault(*place, f"say what we looked for and when, “(checked 21 November 2026)”: {one.id}")
-        if "**For you:**" not in one.text:
-            yield Fault(*place, f"say after “**For you:**” what it means for the reader: {one.id}")
-    numbers = Counter(one.id for one in found if one.id)
-    for number in range(1, max((int(id[1:]) for id in numbers), default=0) + 1):
-        if numbers[f"e{number}"] != 1:
+def check_claims(guide: Guide) -> Faults:
+    """Each claim cites a source, and their numbers run without a gap; patterns.toml says what else each holds."""
+    page = guide.page(PAGE)
+    for one in page.entries:
+        if one.id and not named(one.text) & guide.citation_names:
+            yield Fault(page.shown, one.line, f"cite at least one source: {one.id}")
+    numbers = Counter(re.findall(r"^### .*\{ #e(\d+) \}$", page.text, re.M))
+    for number in range(1, max(map(int, numbers), default=0) + 1):
+        if numbers[str(number)] != 1:
             yield Fault(page.shown, 0, f"number the claims without a gap or a double: e{number}")
 
 
 @check("page")
-def check_badges(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_badges(page: Page, guide: Guide) -> Faults:
     """A badge has the words of a grade and the classes that go with them."""
-    for number, line in page.prose:
-        for classes, words in _BADGE.findall(line):
-            grade, _, direction = words.partition(", ")
-            if grade not in GRADES or (grade == "None found") == bool(direction) or direction not in ("", *DIRECTIONS):
-                said = "write Good, Some or Weak with “, for”, “, against” or “, mixed”, or “None found”"
-                yield Fault(page.shown, number, f"{said}: {words}")
-                continue
-            wanted = f"grade--{grade.split()[0].lower()}" + (f" grade--{direction}" if direction else "")
-            if classes != wanted:
-                yield Fault(page.shown, number, f'the badge “{words}” needs class="grade {wanted}": {classes}')
+    for number, badge in page.find(_BADGE):
+        classes, words = badge.groups()
+        if words not in BADGES:
+            said = "write Good, Some or Weak with “, for”, “, against” or “, mixed”, or “None found”"
+            yield Fault(page.shown, number, f"{said}: {words}")
+        elif classes != BADGES[words]:
+            yield Fault(page.shown, number, f'the badge “{words}” needs class="grade {BADGES[words]}": {classes}')
 
 
 @check("page")
-def check_repeated_grades(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_repeated_grades(page: Page, guide: Guide) -> Faults:
     """A grade that is a link to its claim is the grade of that claim."""
-    grades = {one.id: one.grade for one in claims(guide.pages.get(PAGE))}
-    for number, line in page.prose:
-        for said, id in re.findall(r"\[([^\[\]]+)\]\([^)\s]*evidence/index\.md#(e\d+)\)", line):
-            words = _WORDS.search(said)
-            if words and words[0] != grades.get(id, words[0]):
-                yield Fault(page.shown, number, f"claim {id} has the grade “{grades[id]}”, write this here: {words[0]}")
+    held = grades(guide)
+    for number, link in page.find(r"\[([^\[\]]+)\]\([^)\s]*evidence/index\.md#(e\d+)\)"):
+        words, id = re.search("|".join(BADGES), link[1]), link[2]
+        if words and words[0] != held.get(id, words[0]):
+            yield Fault(page.shown, number, f"claim {id} has the grade “{held[id]}”, write this here: {words[0]}")
 
 
 @check("guide")
-def check_counts(guide: Guide) -> Iterator[Fault]:
-    """The counts that the evidence page states are those of its claims, and the picture of all claims shows each claim
-    with the words and the mark of its badge.
-    """
-    page, found = guide.pages.get(PAGE), [one for one in claims(guide.pages.get(PAGE)) if one.id]
-    if not page:
-        return
-    grades = {one.id: one.grade for one in found}
-    top = [one.grade for one in found if one.grade.startswith("Good")]
-    ways = {way: sum(grade.endswith(f", {way}") for grade in grades.values()) for way in DIRECTIONS}
-    none = list(grades.values()).count("None found")
+def check_counts(guide: Guide) -> Faults:
+    """The counts that the evidence page and its figure state are those of its claims."""
+    page, held = guide.page(PAGE), grades(guide).values()
+    top = [words for words in held if words.startswith("Good")]
+    way = {way: sum(words.endswith(way) for words in held) for way in (*WAYS, "None found")}
     wanted = [
-        f"{len(found)} things people say",
-        f"{len(top)} of these {len(found)} claims have our top grade, "
-        f"and {sum(grade.endswith('against') for grade in top)} of those {len(top)} go against",
-        f"{ways['for']} of the {len(found)} claims have a grade for them, {ways['against']} have one against them, "
-        f"and for {none} we found no study",
+        f"{len(held)} things people say",
+        f"{len(top)} of these {len(held)} claims have our top grade, "
+        f"and {sum(words.endswith('against') for words in top)} of those {len(top)} go against",
+        f"{way['for']} of the {len(held)} claims have a grade for them, {way['against']} have one against them, "
+        f"and for {way['None found']} we found no study",
     ]
-    for words in wanted:
+    for words in wanted if page.text else ():
         if words not in page.text:
             number = next((n for n, line in page.prose if re.search(re.sub(r"\d+", r"\\d+", words), line)), 0)
             yield Fault(page.shown, number, f"the claims have been counted again, write: {words}")
-    svg = guide.text(FIGURE)
-    rows = re.findall(r'<a href="#(e\d+)".*?<use href="#all-claims-([a-z-]+)"/>.*?<text[^>]*>([^<]+)</text></a>', svg)
-    drawn = Counter(id for id, _, _ in rows)
-    for id in grades:
-        if drawn[id] != 1:
-            yield Fault(FIGURE, 0, f"draw this claim once, not {drawn[id]} times: {id}")
-    for id, mark, words in rows:
-        if id not in grades:
-            yield Fault(FIGURE, 0, f"remove this row, no claim on the page has the id: {id}")
-            continue
-        right = "none" if grades[id] == "None found" else grades[id].lower().replace(", ", "-")
-        if (words, mark) != (grades[id], right):
-            said = f"{id} is graded “{grades[id]}”, so it needs these words and the mark all-claims-{right}"
-            yield Fault(FIGURE, 0, f"{said}: {words}, all-claims-{mark}")
-    said = f"{ways['for']} claims have a grade for, {ways['against']} against, and {none} none found"
-    if svg and said not in svg:
+    said = f"{way['for']} claims have a grade for, {way['against']} against, and {way['None found']} none found"
+    if said not in (guide.text(FIGURE) or said):
         yield Fault(FIGURE, 0, f"say in the desc of the drawing: {said}")
 
 
+@check("guide")
+def check_figure(guide: Guide) -> Faults:
+    """The picture of all claims shows each claim once, with the words and the mark of its badge."""
+    row = r'<a href="#(e\d+)".*?<use href="#all-claims-([a-z-]+)"/>.*?<text[^>]*>([^<]+)</text></a>'
+    rows, held = re.findall(row, guide.text(FIGURE)), grades(guide)
+    drawn = Counter(id for id, _, _ in rows)
+    for id in held:
+        if drawn[id] != 1:
+            yield Fault(FIGURE, 0, f"draw this claim once, not {drawn[id]} times: {id}")
+    for id, mark, words in rows:
+        right = "none" if held.get(id) == "None found" else held.get(id, "").lower().replace(", ", "-")
+        if id not in held:
+            yield Fault(FIGURE, 0, f"remove this row, no claim on the page has the id: {id}")
+        elif (words, mark) != (held[id], right):
+            said = f"{id} is graded “{held[id]}”, so it needs these words and the mark all-claims-{right}"
+            yield Fault(FIGURE, 0, f"{said}: {words}, all-claims-{mark}")
+
+
 @check("page")
-def check_numbers_in_figures(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_numbers_in_figures(page: Page, guide: Guide) -> Faults:
     """Each number that a figure shows stands in the text of the page that takes it in, so that the two agree."""
-    for number, line in page.prose:
-        match = re.fullmatch(r'--8<-- "(assets/figures/[\w-]+\.svg)"', line.strip())
-        text = " ".join(block.text for block in page.blocks) if match else ""
-        for words in re.findall(r"<(?:text|tspan|desc)[^>]*>([^<]*)", guide.text(f"docs/{match[1]}") if match else ""):
+    text = " ".join(block.text for block in page.blocks)
+    for number, taken in page.find(r'^\s*--8<-- "(assets/figures/[\w-]+\.svg)"'):
+        for words in re.findall(r"<(?:text|tspan|desc)[^>]*>([^<]*)", guide.text(f"docs/{taken[1]}")):
             for figure in re.findall(r"(?<![\w#.])[1-9]\d*(?:[.,]\d+)*", words):
                 if not re.search(rf"(?<![\d.,]){re.escape(figure)}(?![\d]|[.,]\d)", text):
-                    said = f"this number stands in {match[1]} but nowhere in the text, mend one of the two"
+                    said = f"this number stands in {taken[1]} but nowhere in the text, mend one of the two"
                     yield Fault(page.shown, number, f"{said}: {figure} in “{words.strip()[:50]}”")

@@ -1,18 +1,17 @@
 """The scheduled visit to other sites: does each address that the guide links to still answer?"""
 
-from __future__ import annotations
-
+import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from .fault import Fault
-from .links import DOI
+from .fault import Fault, Faults
 
+DOI = re.compile(r"https://doi\.org/(10\.\d{4,9}/[^\s\"<>]+)")
 DOI_SERVICE = "https://doi.org/api/handles/"  # asks the register of DOIs, since publishers refuse programs
 
 
@@ -66,7 +65,7 @@ def visit_all(urls: Iterable[str], *, at_once: int = 4, **settings) -> list[Visi
         return list(pool.map(lambda url: visit(url, **settings), sorted(set(urls))))
 
 
-def check_visits(visits: Iterable[Visit], places: dict[str, list[str]]) -> Iterator[Fault]:
+def check_visits(visits: Iterable[Visit], places: dict[str, list[str]]) -> Faults:
     """An address that does not answer is a fault, named with every place that uses it."""
     for result in visits:
         if result.result == "broken":

@@ -1,7 +1,6 @@
 """The one form in which every check reports what is wrong, and the list of all checks."""
 
-from __future__ import annotations
-
+import difflib
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -26,7 +25,14 @@ def report(faults: Iterable[Fault]) -> str:
     return "\n".join(str(fault) for fault in sorted(set(faults)))
 
 
-Check = Callable[..., Iterator[Fault]]
+def nearest(wanted: str, there: Iterable[str], advice: str, otherwise: str) -> str:
+    """Give advice with the nearest of what is there in it, or other advice when nothing is near."""
+    near = difflib.get_close_matches(wanted, there, n=1)
+    return advice.format(near[0]) if near else otherwise
+
+
+Faults = Iterator[Fault]
+Check = Callable[..., Faults]
 
 # What a check is given: a page and the guide; the whole guide; a built page and the site; the whole site.
 CHECKS: dict[str, list[Check]] = {"page": [], "guide": [], "built": [], "site": []}

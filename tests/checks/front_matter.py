@@ -1,20 +1,15 @@
 """The front matter of each page, held to tests/front-matter.schema.json, with the line of each key."""
 
-from __future__ import annotations
-
-import difflib
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
-from .fault import Fault, check
-from .guide import TESTS, Guide, Page
-from .prose import body_start
+from .fault import Fault, Faults, check, nearest
+from .guide import TESTS, Guide, Loader, Page
 
 
 @cache
@@ -31,47 +26,41 @@ def example(key: str) -> str:
 
 
 @check("page")
-def check_bytes(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_bytes(page: Page, guide: Guide) -> Faults:
     """A page is UTF-8 text without a byte-order mark and without control characters."""
-    raw = page.raw
-    if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        yield Fault(page.shown, 1, f"save the file as UTF-8 without a byte-order mark: 0x{raw[:2].hex()}")
-        return
-    bad = re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", raw)
+    raw, bad = page.raw, re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", page.raw)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        line = raw.count(b"\n", 0, error.start) + 1
         yield Fault(page.shown, line, f"save the file as UTF-8; this byte is not: 0x{raw[error.start]:02x}")
-    else:
-        if bad:
-            line = raw[: bad.start()].count(b"\n") + 1
-            yield Fault(page.shown, line, f"take out this control character: 0x{bad[0].hex()}")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        yield Fault(page.shown, 1, "save the file as UTF-8 without a byte-order mark: 0xefbb")
+    if bad:
+        line = raw.count(b"\n", 0, bad.start()) + 1
+        yield Fault(page.shown, line, f"take out this control character: 0x{bad[0].hex()}")
 
 
 @check("page")
-def check_front_matter(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_front_matter(page: Page, guide: Guide) -> Faults:
     """A page begins with front matter that is YAML, holds each key once, and follows the schema."""
     lines, path = page.lines, page.shown
     if not lines or lines[0].rstrip() != "---":
-        first = next((line for line in lines if line.strip()), "")
-        number = lines.index(first) + 1 if first else 1
+        number, first = next(((n, line) for n, line in enumerate(lines, start=1) if line.strip()), (1, ""))
         advice = "begin the file with front matter between two lines --- on line 1"
         if re.match(r"[A-Za-z][\w -]*:\s", first):
             advice = "put a line --- above this line and one below the last key, or the line vanishes from the page"
         yield Fault(path, number, f"{advice}: {first[:60]}")
         return
-    end = body_start(page.text)
-    if not end:
+    if not page.start:
         yield Fault(path, 1, "close the front matter with a second line --- below the last key: ---")
         return
-    text = "\n".join(lines[1 : end - 1])
+    text = "\n".join(lines[1 : page.start - 1])
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        meta = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError) as error:
+        node = yaml.compose(text, Loader)
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        number = min(mark.line + 2, end) if mark else 1
+        number = min(mark.line + 2, page.start) if mark else 1
         why = getattr(error, "problem", None) or error
         yield Fault(path, number, f"mend the YAML ({why}): {lines[number - 1].strip()}")
         return
@@ -82,67 +71,45 @@ def check_front_matter(page: Page, guide: Guide) -> Iterator[Fault]:
     places: dict[str, int] = {}
     for key, _ in node.value:
         line = key.start_mark.line + 2
-        if key.value in places:
-            said = f"keep one of the two values; this key stands on line {places[key.value]} already"
+        if (first := places.setdefault(key.value, line)) != line:
+            said = f"keep one of the two values; this key stands on line {first} already"
             yield Fault(path, line, f"{said}: {key.value}")
-        places.setdefault(key.value, line)
-    yield from _check_values(page, guide, places, meta)
+    yield from _check_values(page, guide, places)
 
 
-def _check_values(page: Page, guide: Guide, places: dict[str, int], meta: dict) -> Iterator[Fault]:
-    path, keys = page.shown, schema()["properties"]
-    plain = {key: value.isoformat() if isinstance(value, date) else value for key, value in meta.items()}
-    wrong = set()
-    for error in Draft202012Validator(schema()).iter_errors(plain):
-        if error.validator == "required" and not error.path:
+def _check_values(page: Page, guide: Guide, places: dict[str, int]) -> Faults:
+    path, meta, keys, right = page.shown, page.meta, schema()["properties"], dict(page.meta)
+    for error in Draft202012Validator(schema(), format_checker=FormatChecker()).iter_errors(meta):
+        if error.path:
+            key = str(error.path[0])
+            right.pop(key, None)
+            yield Fault(path, places[key], f"{keys[key]['message']}: {meta[key]}")
+        elif error.validator == "required":
             key = error.message.split("'")[1]
             yield Fault(path, 1, f"add this key, for example “{example(key)}”: {key}")
-        elif error.validator == "additionalProperties" and not error.path:
-            for key in sorted(set(plain) - set(keys), key=str):
-                near = difflib.get_close_matches(str(key), keys, n=1)
-                advice = f"write “{near[0]}”" if near else f"use only {', '.join(keys)}"
-                line = places.get(str(key), 1)
-                yield Fault(path, line, f"this key is unknown, {advice} or remove it: {key}")
         else:
-            key = str(error.path[0])
-            wrong.add(key)
-            yield Fault(path, places[key], f"{keys[key]['message']}: {plain[key]}")
-    for id in plain.get("adapted_from", []) if "adapted_from" not in wrong else []:
-        articles = guide.config.get("extra", {}).get("articles", {})
+            for key in sorted(map(str, set(meta) - set(keys))):
+                advice = nearest(key, keys, "write “{}”", f"use only {', '.join(keys)}")
+                yield Fault(path, places.get(key, 1), f"this key is unknown, {advice} or remove it: {key}")
+    articles = guide.config.get("extra", {}).get("articles", {})
+    for id in right.get("adapted_from", []):
         if id not in articles:
             yield Fault(path, places["adapted_from"], f"adapted_from may name only {', '.join(articles)}: {id}")
-    yield from _check_days(page, guide, places, {key: value for key, value in plain.items() if key not in wrong})
-    if plain.get("kind") == "problem" and "first_stop" not in plain:
-        yield Fault(
-            path, 1, f"a page of kind problem needs this key, for example “{example('first_stop')}”: first_stop"
-        )
-    if plain.get("kind") != "problem" and "first_stop" in plain:
-        yield Fault(path, places["first_stop"], "only a page of kind problem has this key, remove it: first_stop")
-
-
-def _check_days(page: Page, guide: Guide, places: dict[str, int], plain: dict) -> Iterator[Fault]:
-    days = {}
-    for key in ("reviewed", "next_review"):
-        try:
-            days[key] = date.fromisoformat(plain.get(key, ""))
-        except ValueError:
-            if key in plain:
-                yield Fault(page.shown, places[key], f"write a day that exists for {key}: {plain[key]}")
-    if "reviewed" in days and days["reviewed"] > guide.today:
+    if right.get("reviewed", "") > guide.today.isoformat():
         said = "reviewed is the day of the last whole review, so it cannot lie in the future"
-        yield Fault(page.shown, places["reviewed"], f"{said}: {days['reviewed']}")
-    if len(days) == 2:
-        most = schema()["properties"]["next_review"]["longestGap"]
-        gap = (days["next_review"] - days["reviewed"]).days
-        if not 0 < gap <= most:
-            said = f"plan next_review 1 to {most} days after reviewed ({days['reviewed']})"
-            yield Fault(page.shown, places["next_review"], f"{said}: {days['next_review']}")
+        yield Fault(path, places["reviewed"], f"{said}: {meta['reviewed']}")
+    if "reviewed" in right and "next_review" in right:
+        most = keys["next_review"]["longestGap"]
+        gap = date.fromisoformat(meta["next_review"]) - date.fromisoformat(meta["reviewed"])
+        if not 0 < gap.days <= most:
+            said = f"plan next_review 1 to {most} days after reviewed ({meta['reviewed']})"
+            yield Fault(path, places["next_review"], f"{said}: {meta['next_review']}")
 
 
-def check_due(guide: Guide, today: date) -> Iterator[Fault]:
+def check_due(guide: Guide, today: date) -> Faults:
     """A page is reviewed again by the day that next_review names; only the weekly run asks for this."""
     for page in guide.pages.values():
-        due = page.meta.get("next_review")
-        if isinstance(due, date) and due < today:
+        due = str(page.meta.get("next_review", ""))
+        if "" < due < today.isoformat():
             said = "review the whole page, then set reviewed and next_review; it was due on"
             yield Fault(page.shown, page.line_of("next_review:"), f"{said}: {due}")

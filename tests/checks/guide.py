@@ -8,13 +8,38 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
-from .prose import Block, blocks, body_start
+from .prose import Block, blocks
 
 TESTS = Path(__file__).resolve().parent.parent
+REFERENCES = "evidence/references.md"
+GLOSSARY = "about/glossary.md"
 DEFINITION = re.compile(r'^\[(?P<name>[^\]]+)\]: (?P<target>\S+?)#(?P<id>[\w-]+)(?: "(?P<title>.*)")?$')
+_ENTRY = re.compile(r"^### (?P<label>.+?)(?: \{ #(?P<id>[\w-]+) \})?$(?P<text>(?:\n(?!###? |--8<--).*)*)", re.M)
+
+
+class Loader(yaml.SafeLoader):
+    """Reads YAML with days as the text that stands there, and the tags of MkDocs as plain values."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in pairs if not tag.endswith(":timestamp")]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Loader.add_multi_constructor("!", lambda loader, suffix, node: getattr(node, "value", ""))
+
+
+class Entry(NamedTuple):
+    """A heading of the third level, without an id when it has none in braces, and the text below it."""
+
+    id: str
+    label: str
+    line: int
+    text: str
 
 
 class Page:
@@ -25,12 +50,14 @@ class Page:
         self.shown = f"docs/{path}"
         self.text = raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
         self.lines = self.text.splitlines()
+        ends = [number for number, line in enumerate(self.lines, start=1) if line.strip() == "---"]
+        self.start = ends[1] if len(ends) > 1 and ends[0] == 1 else 0  # how many lines the front matter takes
 
     @cached_property
     def meta(self) -> dict:
         """The front matter; empty when it cannot be read, which check_front_matter reports."""
         try:
-            meta = yaml.safe_load("\n".join(self.lines[1 : max(body_start(self.text) - 1, 1)]))
+            meta = yaml.load("\n".join(self.lines[1 : max(self.start - 1, 1)]), Loader)
         except (yaml.YAMLError, ValueError):
             return {}
         return meta if isinstance(meta, dict) else {}
@@ -42,21 +69,39 @@ class Page:
 
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
-        """Each line of the body with its number; lines of code and link definitions are left out, code within a line
-        is emptied."""
+        """Each line of the body that holds something, with its number; lines of code and link definitions are left out,
+        code within a line is emptied."""
         found, fenced = [], False
-        start = body_start(self.text)
-        for number, line in enumerate(self.lines[start:], start=start + 1):
+        for number, line in enumerate(self.lines[self.start :], start=self.start + 1):
             if line.lstrip().startswith(("```", "~~~")):
                 fenced = not fenced
-            elif not fenced and not DEFINITION.match(line):
+            elif line and not fenced and not DEFINITION.match(line):
                 found.append((number, re.sub(r"`[^`]*`", "``", line)))
         return found
+
+    def find(self, pattern: str | re.Pattern) -> Iterator[tuple[int, re.Match]]:
+        """Give each match of a pattern in a line of the prose, with the number of the line."""
+        compiled = re.compile(pattern)
+        return ((number, match) for number, line in self.prose for match in compiled.finditer(line))
 
     @cached_property
     def blocks(self) -> list[Block]:
         """The words that a reader sees, citations left out."""
-        return blocks(self.text, self.guide.citation_names)
+        return blocks(self.text, self.guide.citation_names, self.start)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """What stands below each heading of the third level, up to the next heading or the section of links."""
+        return [
+            Entry(match["id"] or "", match["label"], self.text.count("\n", 0, match.start()) + 1, match["text"])
+            for match in _ENTRY.finditer(self.text)
+        ]
+
+    @cached_property
+    def definitions(self) -> dict[str, tuple[int, re.Match]]:
+        """The link definitions of the page by name in lower case, each with its line."""
+        matches = ((number, DEFINITION.match(line)) for number, line in enumerate(self.lines, start=1))
+        return {match["name"].lower(): (number, match) for number, match in matches if match}
 
     def line_of(self, words: str) -> int:
         """Give the number of the first line that holds these words, or 0."""
@@ -83,11 +128,9 @@ class Guide:
     @cached_property
     def rules(self) -> dict:
         """What an editor may change without touching code: words, hosts, lengths, signs."""
-        rules: dict = {}
-        for path in (TESTS / "rules.toml", self.root / "rules.toml"):
-            if path.exists():
-                rules |= tomllib.loads(path.read_text(encoding="utf-8"))
-        return rules
+        paths = (TESTS / "rules.toml", self.root / "rules.toml")
+        tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
+        return {name: table for rules in tables for name, table in rules.items()}
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -96,9 +139,9 @@ class Guide:
         names = [path.relative_to(self.docs).as_posix() for path in paths]
         return {name: Page(name, (self.docs / name).read_bytes(), self) for name in names}
 
-    def of_kind(self, kind: str) -> Iterator[Page]:
-        """Give the pages of one kind."""
-        return (page for page in self.pages.values() if page.kind == kind)
+    def page(self, path: str) -> Page:
+        """Give the page at this path below docs/, one without words when it is not there."""
+        return self.pages.get(path) or Page(path, b"", self)
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -110,41 +153,28 @@ class Guide:
     @cached_property
     def config(self) -> dict:
         """The settings of mkdocs.yml; values of !ENV and !relative are given as they are written."""
-
-        class Loader(yaml.SafeLoader):
-            """Reads the tags of MkDocs as plain values."""
-
-        Loader.add_multi_constructor("!", lambda loader, suffix, node: getattr(node, "value", ""))
-        return yaml.load((self.root / "mkdocs.yml").read_text(encoding="utf-8"), Loader) or {}
-
-    @cache  # noqa: B019 - a guide lives as long as the run
-    def definitions(self, page: str) -> dict[str, tuple[int, re.Match]]:
-        """Give the link definitions of a page's section named links, by name in lower case, each with its line."""
-        found = {}
-        lines = self.pages[page].lines if page in self.pages else []
-        for number, line in enumerate(lines, start=1):
-            if match := DEFINITION.match(line):
-                found[match["name"].lower()] = (number, match)
-        return found
+        return yaml.load(self.text("mkdocs.yml"), Loader) or {}
 
     @cached_property
     def citation_names(self) -> frozenset[str]:
         """The names, in lower case, that lead to the references."""
-        return frozenset(self.definitions("evidence/references.md"))
+        return frozenset(self.page(REFERENCES).definitions)
 
     @cached_property
-    def link_names(self) -> frozenset[str]:
-        """Every name, as it is written, that is defined for all pages: references and glossary words."""
-        found = [*self.definitions("evidence/references.md").values(), *self.definitions("about/glossary.md").values()]
-        return frozenset(match["name"] for _, match in found)
+    def shared_links(self) -> dict[str, re.Match]:
+        """The link definitions that all pages share, by name in lower case: of references and of glossary words."""
+        pages = (self.page(GLOSSARY), self.page(REFERENCES))
+        return {name: match for page in pages for name, (_, match) in page.definitions.items()}
 
+    @cache  # noqa: B019 - a guide lives as long as the run
     def text(self, path: str) -> str:
         """Give the text of a file of the repository, empty when it is not there."""
         file = self.root / path
-        return file.read_text(encoding="utf-8") if file.exists() else ""
+        return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
 
-    def below(self, folder: str, *suffixes: str) -> Iterator[tuple[str, str]]:
-        """Give path and text of each file below a folder of the repository that ends in one of the suffixes."""
-        for path in sorted((self.root / folder).rglob("*")):
-            if path.suffix in suffixes:
-                yield path.relative_to(self.root).as_posix(), path.read_text(encoding="utf-8")
+    @cache  # noqa: B019
+    def texts(self, *patterns: str) -> dict[str, str]:
+        """Give the text of each file of the repository that one of the patterns names, such as docs/**/*.css."""
+        paths = sorted({path for pattern in patterns for path in self.root.glob(pattern)})
+        names = [path.relative_to(self.root).as_posix() for path in paths]
+        return {name: self.text(name) for name in names}

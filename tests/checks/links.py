@@ -1,24 +1,27 @@
 """Links as the pages write them: names that are defined, targets that exist, other sites that we may link to."""
 
-from __future__ import annotations
-
-import difflib
 import posixpath
 import re
-from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
 from markdown.extensions.toc import slugify
 
-from .fault import Fault, check
-from .guide import DEFINITION, Guide, Page
+from .fault import Fault, Faults, check, nearest
+from .guide import Guide, Page
 from .prose import TARGET, plain
-from .references import named_links
 
-DOI = re.compile(r"https://doi\.org/(10\.\d{4,9}/[^\s\"<>]+)")
-PUBMED = re.compile(r"https://pubmed\.ncbi\.nlm\.nih\.gov/\d{1,8}/")
-_VAGUE = {"here", "click here", "this", "link", "more", "read more", "learn more", "this page", "see here"}
+NAMED = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
+# A link to an entry of the references or the glossary that is written out in full.
+WRITTEN_OUT = re.compile(
+    r"\[(?P<words>[^\]]+)\]\((?P<target>[^)\s]*(?P<page>references|glossary)\.md#(?P<id>[a-z0-9-]+))"
+    r'(?: "(?P<title>[^"]*)")?\)'
+)
+
+
+def named(text: str) -> set[str]:
+    """Give the names, in lower case, of the links of the form [words][name] or [name][]."""
+    return {(name or words).lower() for words, name in NAMED.findall(text)}
 
 
 @cache
@@ -32,42 +35,54 @@ def ids(page: Page) -> frozenset[str]:
 
 
 @check("page")
-def check_names(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_names(page: Page, guide: Guide) -> Faults:
     """A link by name is complete, and its name is defined among the references or the glossary words."""
-    known = guide.link_names | {match["name"] for line in page.lines if (match := DEFINITION.match(line))}
-    lower = {name.lower(): name for name in sorted(known)}
-    for number, line in page.prose:
-        for words, name in named_links(line):
-            if name.lower() not in lower:
-                near = difflib.get_close_matches(name.lower(), lower, n=1)
-                advice = f"did you mean [{lower[near[0]]}]" if near else "add it to the references or the glossary"
-                shown = f"[{words}][{'' if name == words else name}]"
-                yield Fault(page.shown, number, f"no source or word has this name, {advice}: {shown}")
-        for match in re.finditer(r"(?<![\]\\!])\[([^\[\]]+)\](?![\[(:])( \[([^\[\]]*)\](?!\())?", line):
-            if match[1].lower() in lower:
-                yield Fault(page.shown, number, f"write two brackets behind the name, [{match[1]}][]: {match[0]}")
-            elif match[3] is not None and match[3].lower() in lower:
-                yield Fault(page.shown, number, f"leave no space before the name, [{match[1]}][{match[3]}]: {match[0]}")
+    known = guide.shared_links | {name: match for name, (_, match) in page.definitions.items()}
+    for number, match in page.find(NAMED):
+        name = (match[2] or match[1]).lower()
+        if name not in known:
+            advice = nearest(name, known, "did you mean [{}]", "add it to the references or the glossary")
+            yield Fault(page.shown, number, f"no source or word has this name, {advice}: {match[0]}")
+    for number, match in page.find(r"(?<![\]\\!])\[([^\[\]]+)\](?![\[(:])( \[([^\[\]]*)\](?!\())?"):
+        if match[1].lower() in known:
+            yield Fault(page.shown, number, f"write two brackets behind the name, [{match[1]}][]: {match[0]}")
+        elif match[3] is not None and match[3].lower() in known:
+            yield Fault(page.shown, number, f"leave no space before the name, [{match[1]}][{match[3]}]: {match[0]}")
 
 
 @check("page")
-def check_targets(page: Page, guide: Guide) -> Iterator[Fault]:
-    """A link has words, and a target that is there: a page, a section or a picture of the guide, or a known site."""
-    for number, line in page.prose:
-        for match in re.finditer(rf"(!?)\[([^\[\]]*)\]\(({TARGET})\)", line):
-            picture, words, target = match.groups()
-            target = target.split(' "')[0].strip()
-            if not target:
-                yield Fault(page.shown, number, f"give this link a target or remove it: {match[0]}")
-                continue
-            if not words.strip():
-                said = "say in the alternative text what the picture shows" if picture else "say where the link goes"
-                yield Fault(page.shown, number, f"{said}: {match[0]}")
-            elif plain(words).lower().rstrip(".!:") in _VAGUE:
-                yield Fault(page.shown, number, f"say in the link where it goes: {words}")
-            message = outside(guide, target) if re.match(r"[a-z]+:|//", target) else _inside(page, guide, target)
-            if message:
-                yield Fault(page.shown, number, f"{message}: {target}")
+def check_written_out(page: Page, guide: Guide) -> Faults:
+    """A link to a reference or a glossary word goes by its name; home, which lies in no folder as the shared links
+    need, writes it out, and shows what the entry shows.
+    """
+    defined = {(match["target"].rpartition("/")[2], match["id"]): match for match in guide.shared_links.values()}
+    for number, match in page.find(WRITTEN_OUT):
+        one = defined.get((f"{match['page']}.md", match["id"]))
+        name = one["name"] if one else match["id"]
+        words = name if match["page"] == "references" else match["words"]
+        if page.path != "index.md":
+            short = f"[{words}][{'' if words == name else name}]"
+            yield Fault(page.shown, number, f"link with the name alone, {short}: {match[0]}")
+        elif not one:
+            yield Fault(page.shown, number, f"define this link in the section of links: {match['id']}")
+        elif match[0] != (right := f'[{words}]({match["target"]} "{one["title"]}")'):
+            yield Fault(page.shown, number, f"write the link as {right}: {match[0]}")
+
+
+@check("page")
+def check_targets(page: Page, guide: Guide) -> Faults:
+    """A link leads to a page, a section or a picture that is there, or to a site of the rules; patterns.toml holds the
+    form of an address, and check_numbers looks after what may be rung.
+    """
+    hosts = set().union(*guide.rules["hosts"].values())
+    for number, match in page.find(rf"\[[^\[\]]*\]\(({TARGET})\)"):
+        target, message = match[1].split(' "')[0].strip(), None
+        if not re.match(r"[a-z]+:|//", target):
+            message = _inside(page, guide, target)
+        elif target.startswith("https:") and urlsplit(target).netloc not in hosts:
+            message = "link to a DOI or an official site, or add the host to [hosts] in tests/rules.toml"
+        if message:
+            yield Fault(page.shown, number, f"{message}: {target}")
 
 
 def _inside(page: Page, guide: Guide, target: str) -> str | None:
@@ -76,40 +91,11 @@ def _inside(page: Page, guide: Guide, target: str) -> str | None:
         return "write the link relative to this page, such as ../problems/back-pain.md"
     folder = posixpath.dirname(page.path)
     there = posixpath.normpath(posixpath.join(folder, path)) if path else page.path
-    if there in guide.files:
-        return None
-    if there not in guide.pages:
-        near = difflib.get_close_matches(there, [*guide.pages, *guide.files], n=1)
-        advice = f"write {posixpath.relpath(near[0], folder or '.')}" if near else "write another page"
+    if there not in guide.pages and there not in guide.files:
+        near = nearest(there, [*guide.pages, *guide.files], "{}", "")
+        advice = f"write {posixpath.relpath(near, folder or '.')}" if near else "write another page"
         return f"there is no such file, {advice} or remove the link"
-    if fragment and fragment not in ids(guide.pages[there]):
-        near = difflib.get_close_matches(fragment, ids(guide.pages[there]), n=1)
-        advice = f"write #{near[0]}" if near else "link to the page alone"
+    if fragment and there in guide.pages and fragment not in ids(guide.pages[there]):
+        advice = nearest(fragment, ids(guide.pages[there]), "write #{}", "link to the page alone")
         return f"docs/{there} has no such section, {advice}"
-    return None
-
-
-def outside(guide: Guide, url: str) -> str | None:
-    """Say what is wrong with an address of another site, or None: it is https, well formed, without a tracking part,
-    and a DOI, a PubMed entry, or on a host of the rules. A number to ring is looked after by check_numbers.
-    """
-    parts = urlsplit(url)
-    if parts.scheme == "tel":
-        return None
-    if parts.scheme not in ("", "http", "https"):
-        return f"a page must not link to {parts.scheme}:"
-    if parts.scheme != "https":
-        return "write the https address"
-    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", parts.netloc) or re.search(r"[\s\"<>{}|\\^`]", url):
-        return "mend this address, it is not well formed"
-    if re.search(r"[?&](utm_\w+|fbclid|gclid)=", url):
-        return "remove the tracking part of this address"
-    if parts.netloc == "doi.org":
-        return None if DOI.fullmatch(url) else "write a DOI as https://doi.org/10.…/…"
-    if parts.netloc == "pubmed.ncbi.nlm.nih.gov":
-        return (
-            None if PUBMED.fullmatch(url) else "write a PubMed address as https://pubmed.ncbi.nlm.nih.gov/ and digits"
-        )
-    if not any(parts.netloc in group for group in guide.rules["hosts"].values()):
-        return "link to a DOI or an official site, or add the host with its reason to [hosts] in tests/rules.toml"
     return None

@@ -6,17 +6,21 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-ABBREVIATIONS = ("e.g.", "i.e.", "Dr.", "vs.", "No.", "a.m.", "p.m.")
+_ABBREVIATIONS = ("e.g.", "i.e.", "Dr.", "vs.", "No.", "a.m.", "p.m.")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])"
+    + "".join(rf"(?<!{re.escape(short)})" for short in _ABBREVIATIONS)
+    + r"[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])"
+)
 # What stands behind the words of a link: an address, and perhaps a title, either of which may hold brackets.
 TARGET = r'(?:[^()"\s]|\([^()\s]*\))*(?:\s+"[^"]*")?'
 _CITATION = re.compile(rf"\s*\[[^\]]*\]\((?=[^)\s]*references\.md#){TARGET}\)[,;]?")
 _NAMED = re.compile(r"(?P<space>\s*)\[(?P<words>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\](?P<mark>[,;]?)")
 _LINK = re.compile(rf"!?\[([^\]]*)\]\({TARGET}\)")
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#]|[\w-]+=)[^}]*\}")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|`)")
-_LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
-_DEFINED = re.compile(r"\[[^\]]+\]: \S")
+_MARKS = re.compile(r"\{:?\s*(?:[.#]|[\w-]+=)[^}]*\}|</?[a-zA-Z][^>]*>|\*\*|__|\*|`")
+_LIST_ITEM = re.compile(r"^(?:[-*+]|\d+\.)\s+")
+# Lines that show no words: tags alone, comments, what is taken in, and link definitions.
+_SILENT = re.compile(r"(?:<[^>]+>\s*)*$|<!--|--8<--|\[[^\]]+\]: \S")
 _LEAD = re.compile(r"^\*\*(?P<lead>[^*]+[.:?])\*\*(?=\s|$)")
 _ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?)\s+[\w -]+?(?:\s+"(?P<title>[^"]*)")?\s*$')
 
@@ -40,83 +44,46 @@ def plain(markdown: str, citations: Collection[str] = ()) -> str:
         return "" if is_citation else f"{match['space']}{match['words']}{match['mark']}"
 
     text = _NAMED.sub(named, _CITATION.sub("", markdown))
-    text = _LINK.sub(r"\1", text)
-    text = _ATTRIBUTES.sub("", text)
-    text = _TAG.sub("", text)
-    text = _EMPHASIS.sub("", text)
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())
 
 
-def body_start(source: str) -> int:
-    """Give the index of the first line after the front matter, or 0 when there is none."""
-    lines = source.splitlines()
-    if lines and lines[0].strip() == "---":
-        for number, line in enumerate(lines[1:], start=1):
-            if line.strip() == "---":
-                return number + 1
-    return 0
+def blocks(source: str, citations: Collection[str] = (), start: int = 0) -> list[Block]:
+    """Split a page's source into headings, paragraphs, list items and table cells, in reading order.
 
-
-def blocks(source: str, citations: Collection[str] = ()) -> list[Block]:
-    """Split a page's source into headings, paragraphs, list items and table cells, in reading order."""
-    found: list[Block] = []
-    waiting: list[str] = []
-    start, kind = 0, "paragraph"
-
-    def close() -> None:
-        nonlocal waiting, kind
-        markdown = " ".join(waiting)
-        lead = _LEAD.match(markdown)
-        if lead:  # a bold lead-in names what follows, as a heading does
-            found.append(Block(start, "heading", plain(lead["lead"], citations)))
-            markdown = markdown[lead.end() :]
-        text = plain(markdown, citations)
-        if text:
-            found.append(Block(start, kind, text))
-        waiting, kind = [], "paragraph"
-
-    lines = source.splitlines()
-    for number, raw in enumerate(lines[body_start(source) :], start=body_start(source) + 1):
-        line = raw.strip()
-        admonition = _ADMONITION.match(line)
-        if (
-            not line
-            or admonition
-            or re.fullmatch(r"(<[^>]+>\s*)+", line)
-            or line.startswith(("<!--", "--8<--"))
-            or _DEFINED.match(line)
-        ):
-            close()
-            if admonition and admonition["title"]:
-                found.append(Block(number, "heading", admonition["title"]))
+    start is how many lines to leave out at the beginning: those of the front matter.
+    """
+    parts: list[list] = []  # line, kind and Markdown of each block
+    last = None  # the item or paragraph that the next line may go on with
+    for number, line in enumerate(map(str.strip, source.splitlines()[start:]), start=start + 1):
+        before, last = last, None
+        if _SILENT.match(line):
+            continue
+        if admonition := _ADMONITION.match(line):
+            parts.append([number, "heading", admonition["title"] or ""])
         elif line.startswith("#"):
-            close()
-            found.append(Block(number, "heading", plain(line.lstrip("#"), citations)))
+            parts.append([number, "heading", line.lstrip("#")])
         elif line.startswith("|"):
-            close()
             if not re.fullmatch(r"[|\s:-]+", line):
-                cells = (plain(cell, citations) for cell in line.strip("|").split("|"))
-                found.extend(Block(number, "cell", cell) for cell in cells if cell)
-        elif _LIST_ITEM.match(line):
-            close()
-            start, kind, waiting = number, "item", [_LIST_ITEM.sub("", line)]
+                parts += ([number, "cell", cell] for cell in line.strip("|").split("|"))
+        elif before and not _LIST_ITEM.match(line):
+            before[2] += f" {line}"
+            last = before
         else:
-            if not waiting:
-                start = number
-            waiting.append(line)
-    close()
-    return found
+            last = [number, "item" if _LIST_ITEM.match(line) else "paragraph", _LIST_ITEM.sub("", line)]
+            parts.append(last)
+    found = []
+    for number, kind, markdown in parts:
+        lead = _LEAD.match(markdown) if kind in ("item", "paragraph") else None
+        if lead:  # a bold lead-in names what follows, as a heading does
+            found.append(Block(number, "heading", plain(lead["lead"], citations)))
+            markdown = markdown[lead.end() :]
+        found.append(Block(number, kind, plain(markdown, citations)))
+    return [block for block in found if block.text]
 
 
 def sentences(text: str) -> list[str]:
     """Split plain words into sentences at a full stop, question mark or exclamation mark before a capital."""
-    held = text
-    for number, short in enumerate(ABBREVIATIONS):
-        held = held.replace(short, f"\x00{number}\x00")
-    parts = re.split(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])", held)
-    for number, short in enumerate(ABBREVIATIONS):
-        parts = [part.replace(f"\x00{number}\x00", short) for part in parts]
-    return [part.strip() for part in parts if part.strip()]
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
 
 
 def words(text: str) -> list[str]:

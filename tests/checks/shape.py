@@ -1,11 +1,8 @@
 """The shape of a page: heading, answer, safety and doubts where a reader looks for them; problems told alike."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 
-from .fault import Fault, check
+from .fault import Fault, Faults, check
 from .guide import Guide, Page
 from .prose import plain
 
@@ -14,7 +11,7 @@ TABLE = "problems/index.md"
 
 
 @check("page")
-def check_shape(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_shape(page: Page, guide: Guide) -> Faults:
     """A page begins with its one heading and the answer in a box; one that advises names urgent signs before its
     first advice, and says what we are not sure about.
     """
@@ -34,23 +31,19 @@ def check_shape(page: Page, guide: Guide) -> Iterator[Fault]:
         yield Fault(path, box, "put this box before the first section: In short")
     if page.kind not in rules["advising"]:
         return
-    if page.kind != "safety":
-        for number, line in texts:
-            if "urgent-signs/index.md" in line or 'class="care' in line:
-                break
-            if line.startswith("## ") and not line.startswith("## Get help first if"):
-                heading = line.removeprefix("## ")
-                yield Fault(path, number, f"link to urgent-signs/index.md before this section: {heading}")
-                break
-        else:
-            yield Fault(path, 0, "link to the urgent signs before the first advice: urgent-signs/index.md")
+    end = len(page.lines)
+    care = next((number for number, line in texts if re.search(r"urgent-signs/index\.md|class=\"care", line)), end + 1)
+    advice = next((one for one in texts if re.match("## (?!Get help first if)", one[1])), (end, "the end of the page"))
+    if page.kind != "safety" and care > advice[0]:
+        said = "link to urgent-signs/index.md before the first advice"
+        yield Fault(path, advice[0], f"{said}: {advice[1].lstrip('# ')}")
     doubts = "## What we are not sure about"
     if page.path not in rules["without_doubts"] and not any(line.startswith(doubts) for _, line in texts):
         yield Fault(path, 0, f"add a section with this heading: {doubts}")
 
 
 @check("page")
-def check_problem_shape(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_problem_shape(page: Page, guide: Guide) -> Faults:
     """The pages by problem have the same sections in the same order."""
     if page.kind != "problem":
         return
@@ -64,19 +57,19 @@ def check_problem_shape(page: Page, guide: Guide) -> Iterator[Fault]:
 
 
 @check("guide")
-def check_first_stops(guide: Guide) -> Iterator[Fault]:
+def check_first_stops(guide: Guide) -> Faults:
     """Each problem stands once in the table of problems and on home, under the first stop that its front matter names,
     and its “Start here” leads first to an outcome of the chooser that fits.
     """
     stops, rows = guide.rules["shape"]["first_stops"], {}
-    table, home = (guide.pages.get(path) for path in (TABLE, "index.md"))
-    for number, line in enumerate(table.lines if table else [], start=1):
+    home = guide.page("index.md")
+    for number, line in enumerate(guide.page(TABLE).lines, start=1):
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")] if line.lstrip().startswith("|") else []
         match = re.search(r"\]\(([a-z0-9-]+\.md)\)", cells[0]) if len(cells) > 1 else None
         if match:
             rows[f"problems/{match[1]}"] = (number, plain(cells[1], guide.citation_names))
-    for page in guide.of_kind("problem"):
-        rule = stops.get(str(page.meta.get("first_stop")))
+    for page in guide.pages.values():
+        rule = stops.get(str(page.meta.get("first_stop"))) if page.kind == "problem" else None
         if not rule:
             continue  # the schema names this fault
         line, words = rows.get(page.path, (0, ""))
@@ -85,7 +78,7 @@ def check_first_stops(guide: Guide) -> Iterator[Fault]:
         elif not words.startswith(rule["words"]):
             said = f"{page.path} says first_stop: {page.meta['first_stop']}, so begin with “{rule['words']}”"
             yield Fault(f"docs/{TABLE}", line, f"{said}: {words}")
-        if home and not home.line_of(f"]({page.path})"):
+        if not home.line_of(f"]({page.path})"):
             yield Fault(home.shown, 0, f"link to this problem from the home page: {page.path}")
         start = page.line_of("## Start here")
         linked = re.search(r"choose/index\.md#(out-[a-z-]+)", page.section("Start here"))

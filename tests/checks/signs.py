@@ -1,8 +1,10 @@
 """The signs that need medical help first: the same level and the same meaning wherever they stand.
 
-An item names its signs in an attribute list below it, { data-sign="stroke" }. [signs] in the rules gives each sign its
-level, what no copy may leave out, and the places beside urgent-signs where it stands. A place is a page; in the chooser
-it is a question, choose/index.md#q-check, and in the table of problems a row, problems/index.md#sciatica.
+An item names its signs in an attribute list below it, { data-sign="stroke" }; in the chooser an answer is a sign, and
+its level is that of the outcome to which it leads. [signs] in the rules gives each sign its level, what no copy may
+leave out, and the pages beside urgent-signs where it stands; [chooser.signs] says for which signs each question asks. A
+place is a page, a question of the chooser, choose/index.md#q-back, or a row of the table of problems,
+problems/index.md#sciatica.
 """
 
 from __future__ import annotations
@@ -12,21 +14,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from .chooser import CHOOSER, RULES, read
 from .fault import Fault, check
 from .guide import Guide, Page
 
 URGENT = "urgent-signs/index.md"
-CHOOSER = "choose/index.md"
 TABLE = "problems/index.md"
-RULES = "tests/rules.toml"
 WHEN = {"Now": "emergency", "Today": "today"}  # how the table of problems names a level
 _DIV = re.compile(r"<(?P<end>/?)div\b(?P<attributes>[^>]*)>")
 _CARE = re.compile(r"\bcare--(\w+)")
 _LIST_ITEM = re.compile(r"^(?:[-*+]|\d+\.)\s+")
 _SIGNS = re.compile(r"\bdata-sign=(?:\"([^\"]*)\"|([\w-]+))")
-_LEVEL = re.compile(r"\{[^}]*\bdata-level=\"?(\w+)[^}]*\}")
-_ANSWER = re.compile(r"- \[(?P<words>.*)\]\(#[\w-]+\)\{(?P<attributes>[^}]*)\}")
-_LEAST = re.compile(r"\bdata-least=\"?(\w+)")
 _CELL = re.compile(
     r"\*\*(?P<when>\w+):\*\*|<span data-sign=\"(?P<signs>[^\"]*)\">(?P<words>.*?)</span>|(?P<loose>[^<*]+|.)"
 )
@@ -48,51 +46,54 @@ class Item:
 
 def items(page: Page) -> list[Item]:
     """Give what stands in the lists of signs of a page, and whatever else names a sign, in the order of the page."""
+    if page.path == CHOOSER:
+        return list(_asked(page))
     found: list[Item] = []
-    levels, section, part, item = [""], "", "", None
+    levels, section, item = [""], "", None
     for number, line in enumerate(map(str.strip, page.lines), 1):
         for tag in _DIV.finditer(line):
             care = _CARE.search(tag["attributes"])
             if not tag["end"]:
-                levels.append(care[1] if care else "" if "answers" in tag["attributes"] else levels[-1])
+                levels.append(care[1] if care else "" if "ring" in tag["attributes"] else levels[-1])
             elif len(levels) > 1:
                 levels.pop()
-        level, signs = _LEVEL.search(line), _SIGNS.search(line)
-        if not line or line.startswith("<"):
+        signs = _SIGNS.search(line)
+        if not line or line.startswith(("<", "--8<--")):
             item = None
         elif line.startswith("#"):
             item, section = None, re.sub(r"^#+\s*|\s*\{.*", "", line)
-            named = re.search(r"\{[^}]*#(q-[\w-]+)", line)
-            part = f"#{named[1]}" if named and page.path == CHOOSER else ""
-            levels[-1] = level[1] if level else levels[-1]
         elif line.startswith("|") and page.path == TABLE:
             found += _row(number, line)
-        elif signs and (answer := _ANSWER.match(line)):
-            least = _LEAST.search(answer["attributes"])
-            least = least[1] if least else ""
-            found.append(Item(number, page.path + part, section, least, answer["words"], True, _ids(signs)))
         elif line.startswith("{") and line.endswith("}"):
-            if level:
-                levels[-1] = level[1]
-                if item:  # what stands above is the name of the list, not a sign
-                    found.pop()
-                    item = None
+            if item and "care__lead" in line:  # what to do, not a sign
+                found.remove(item)
             elif signs:
                 if not item:
-                    found.append(item := Item(number, page.path + part, section, levels[-1], ""))
+                    found.append(item := Item(number, page.path, section, levels[-1], ""))
                 item.signs = _ids(signs)
         elif item and not _LIST_ITEM.match(line):
             item.words += f" {line}"
         else:
             listed, words = bool(_LIST_ITEM.match(line)), _LIST_ITEM.sub("", line)
-            found.append(item := Item(number, page.path + part, section, levels[-1], words, listed))
+            found.append(item := Item(number, page.path, section, levels[-1], words, listed))
     return [one for one, after in zip(found, [*found[1:], None], strict=False) if one.signs or _must_name(one, after)]
 
 
 def _must_name(one: Item, after: Item | None) -> bool:
-    """Whether this must name its signs: not a paragraph that leads into a list, and not what links in the chooser."""
+    """Whether this must name its signs: not a paragraph that leads into a list."""
     leads = after is not None and after.listed and (after.section, after.level) == (one.section, one.level)
-    return bool(one.level) and (one.listed or not (leads or one.place.startswith(CHOOSER)))
+    return bool(one.level) and (one.listed or not leads)
+
+
+def _asked(page: Page) -> Iterator[Item]:
+    """Give the answers of the chooser that are signs, each at the level of the outcome to which it leads."""
+    steps = read(page.text)
+    for step in steps.values():
+        for answer in step.answers:
+            if answer.signs:
+                level = steps[answer.target].level if answer.target in steps else ""
+                words = f"{step.title} {answer.words}"
+                yield Item(answer.line, f"{CHOOSER}#{step.id}", step.id, level, words, True, answer.signs)
 
 
 def _row(line: int, text: str) -> Iterator[Item]:
@@ -130,8 +131,8 @@ def check_care_boxes(guide: Guide) -> Iterator[Fault]:
 
 @check("guide")
 def check_signs(guide: Guide) -> Iterator[Fault]:
-    """Each sign stands on urgent-signs and in each place of its `on`, in a list of its level, and says its words."""
-    rules = guide.rules.get("signs", {})
+    """Each sign stands on urgent-signs, on the pages of its `on` and in the chooser, at its level and in its words."""
+    rules, asked = guide.rules.get("signs", {}), guide.rules.get("chooser", {}).get("signs", {})
     excused = {(one["sign"], one["page"]): one["level"] for one in guide.rules.get("signs-exceptions", [])}
     everything = [one for page in guide.pages.values() for one in items(page)]
     places = {(sign, one.place) for one in everything for sign in one.signs}
@@ -142,35 +143,46 @@ def check_signs(guide: Guide) -> Iterator[Fault]:
         for sign in one.signs:
             if sign in rules:
                 rule = rules[sign]
-                yield from _copy(one, sign, rule, excused.get((sign, one.place), rule["level"]))
+                yield from _copy(one, sign, rule, excused.get((sign, one.place), rule["level"]), asked)
             else:
                 mend = f"write a sign that [signs] in {RULES} knows, or add it there"
                 yield Fault(_file(one.place), one.line, f"{mend}: {sign}")
     for sign, rule in rules.items():
-        for place in (place for place in [URGENT, *rule["on"]] if (sign, place) not in places):
+        questions = [f"{CHOOSER}#{question}" for question, signs in asked.items() if sign in signs]
+        for place in (place for place in [URGENT, *rule["on"], *questions] if (sign, place) not in places):
             level = excused.get((sign, place), rule["level"])
             near = [(one.level != level, one.line, one.section) for one in everything if one.place == place]
             _, line, section = min(near, default=(True, 0, place))
-            less = f"take {place} out of on in" if place != URGENT else "take out every copy and"
-            mend = f"put this sign back under “{section}” ({level}), or {less} [signs.{sign}] of {RULES}"
-            yield Fault(_file(place), line, f"{mend}: {sign}")
+            less = f"take {place} out of on in [signs.{sign}]" if place != URGENT else f"take out all of [signs.{sign}]"
+            if place in questions:
+                less = f"take it out of {place.partition('#')[2]} in [chooser.signs]"
+            yield Fault(
+                _file(place), line, f"put this sign back under “{section}” ({level}), or {less} of {RULES}: {sign}"
+            )
+        if not questions and sign not in guide.rules.get("signs-not-asked", {}):
+            mend = f"let a question of the chooser ask for this sign, or say why not in [signs-not-asked] of {RULES}"
+            yield Fault(_file(CHOOSER), 0, f"{mend}: {sign}")
     for sign, place in sorted(excused.keys() - places):
         yield Fault(RULES, 0, f"remove this exception, nothing needs it: {sign} on {place}")
 
 
-def _copy(one: Item, sign: str, rule: dict[str, Any], level: str) -> Iterator[Fault]:
+def _copy(one: Item, sign: str, rule: dict[str, Any], level: str, asked: dict[str, list[str]]) -> Iterator[Fault]:
     path, place = _file(one.place), one.place
+    page, _, part = place.partition("#")
     if one.level != level:
-        mend = f"move {sign} to a list of the level “{level}”, which [signs.{sign}] of {RULES} gives it"
-        yield Fault(path, one.line, f"{mend}: {one.level or 'no list of signs'}")
+        to = "an outcome" if page == CHOOSER else "a list"
+        mend = f"move {sign} to {to} of the level “{level}”, which [signs.{sign}] of {RULES} gives it"
+        yield Fault(path, one.line, f"{mend}: {one.level or 'none'}")
     said = _CITATION.sub("", one.words).replace("*", "").strip()
     for words in rule["words"]:
         if not re.search(words, said, re.IGNORECASE):
             yield Fault(path, one.line, f"say {sign} in words that fit “{words}”, or take its id away: {said}")
-    if place != URGENT and place not in rule["on"]:
+    if page == CHOOSER:
+        if sign not in asked.get(part, []):
+            yield Fault(path, one.line, f"add this sign to {part} in [chooser.signs] of {RULES}: {sign}")
+    elif place != URGENT and place not in rule["on"]:
         yield Fault(path, one.line, f"add this place to on in [signs.{sign}] of {RULES}: {place}")
-    page, _, row = place.partition("#")
-    if page == TABLE and f"problems/{row}.md" not in rule["on"]:
+    if page == TABLE and f"problems/{part}.md" not in rule["on"]:
         yield Fault(path, one.line, f"name no sign in the row of a problem that its own page does not name: {sign}")
 
 

@@ -1,19 +1,15 @@
 """The house style: length, reading grade, words to avoid, brands, like space for both sides."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from functools import cache
 from statistics import mean
 
-from .fault import Fault, check
-from .guide import Guide, Page
+from .fault import Fault, Faults, check
+from .guide import REFERENCES, Guide, Page
 from .prose import blocks, sentences, words
 
-REFERENCES = "evidence/references.md"  # carries the titles that authors gave their papers
 
-
+@cache
 def syllables(word: str) -> int:
     """Estimate the syllables of an English word from its runs of vowels; at least one."""
     word = re.sub(r"[^a-z]", "", word.lower())
@@ -45,12 +41,13 @@ def grade(page: Page) -> float:
 
 
 @check("page")
-def check_style(page: Page, guide: Guide) -> Iterator[Fault]:
+def check_style(page: Page, guide: Guide) -> Faults:
     """A page keeps to short sentences and paragraphs, plain words and a low reading grade, and names no brand."""
     if page.path == REFERENCES:
-        return
+        return  # it carries the titles that authors gave their papers
     most = guide.rules["length"]
     brands = re.compile(rf"\b({'|'.join(guide.rules['brands']['names'])})\b", re.I)
+    avoided = [(re.compile(rf"\b(?:{one})\b", re.I), advice) for one, advice in guide.rules["words_to_avoid"].items()]
     for block in page.blocks:
         parts = sentences(block.text) if block.kind != "heading" else []
         for sentence in parts:
@@ -62,8 +59,8 @@ def check_style(page: Page, guide: Guide) -> Iterator[Fault]:
             said = f"split this paragraph of {len(parts)} sentences; {most['paragraph_sentences']} is the most"
             yield Fault(page.shown, block.line, f"{said}: {parts[0]}")
         own = re.sub(r"“[^”]*”", "", block.text)
-        for pattern, advice in guide.rules["words_to_avoid"].items():
-            for match in re.finditer(rf"\b(?:{pattern})\b", own, re.I):
+        for pattern, advice in avoided:
+            for match in pattern.finditer(own):
                 yield Fault(page.shown, block.line, f"use another word ({advice}): {match[0]}")
         for match in brands.finditer(block.text):
             yield Fault(page.shown, block.line, f"name the thing, not the brand or clinic: {match[0]}")
@@ -74,7 +71,7 @@ def check_style(page: Page, guide: Guide) -> Iterator[Fault]:
 
 
 @check("guide")
-def check_mean_grade(guide: Guide) -> Iterator[Fault]:
+def check_mean_grade(guide: Guide) -> Faults:
     """The guide as a whole reads at a low grade, the references left out."""
     value = mean([grade(page) for page in guide.pages.values() if page.path != REFERENCES] or [0])
     most = guide.rules["length"]["mean_grade"]
@@ -83,20 +80,20 @@ def check_mean_grade(guide: Guide) -> Iterator[Fault]:
 
 
 @check("guide")
-def check_balance(guide: Guide) -> Iterator[Fault]:
+def check_balance(guide: Guide) -> Faults:
     """Texts that stand against each other, as the rules list them, are there and differ little in length."""
     for heading, *paths in guide.rules["balance"]["sections"]:
-        sides = {path: guide.pages[path].section(heading) if path in guide.pages else "" for path in paths}
+        sides = {path: guide.page(path).section(heading) for path in paths}
         yield from _even(guide, f"docs/{paths[0]}", 0, heading, sides)
     for path, name in guide.rules["balance"]["rows"]:
-        page = guide.pages.get(path)
-        line = page.line_of(f"| **{name}** |") if page else 0
+        page = guide.page(path)
+        line = page.line_of(f"| **{name}** |")
         cells = page.lines[line - 1].strip().strip("|").split("|") if line else ["", "", ""]
-        sides = {"the second column": f"- {cells[1]}", "the third column": f"- {cells[2]}"}
-        yield from _even(guide, f"docs/{path}", line, name, sides if line else dict.fromkeys(sides, ""))
+        sides = {"the second column": cells[1].strip(), "the third column": cells[2].strip()}
+        yield from _even(guide, page.shown, line, name, sides)
 
 
-def _even(guide: Guide, path: str, line: int, name: str, sides: dict[str, str]) -> Iterator[Fault]:
+def _even(guide: Guide, path: str, line: int, name: str, sides: dict[str, str]) -> Faults:
     counts = {
         side: sum(len(words(block.text)) for block in blocks(text, guide.citation_names))
         for side, text in sides.items()

@@ -1,12 +1,9 @@
 """The numbers that a reader may ring: each place has its own, a link rings what it says, and no other is printed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from .fault import Fault, check
+from .fault import Fault, Faults, check
 from .guide import Guide, Page
 from .signs import RULES, URGENT
 
@@ -29,27 +26,23 @@ def digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def allowed(rules: dict[str, Any]) -> set[str]:
-    """Give every number that [numbers] of the rules knows, in digits."""
-    tables = [rules.get("numbers", {}).get(table, {}) for table in TABLES]
-    return {number for table in tables for numbers in table.values() for number in numbers}
-
-
 @check("guide")
-def check_numbers(guide: Guide) -> Iterator[Fault]:
+def check_numbers(guide: Guide) -> Faults:
     """Each place has exactly its numbers on urgent-signs, and only those numbers may be rung on any page."""
-    yield from _rows(guide.pages.get(URGENT), guide.rules.get("numbers", {}))
+    numbers = guide.rules["numbers"]
+    yield from _rows(guide.page(URGENT), numbers)
+    places = [place for table in TABLES for place in numbers[table].items()]
     for page in guide.pages.values():
         for number, line in enumerate(page.lines, 1):
             if re.search(r"\d\d|tel:", line):
-                for message in _line(line, guide.rules, page.kind == "references"):
+                for message in _line(line, places, page.kind == "references"):
                     yield Fault(page.shown, number, message)
 
 
-def _rows(page: Page | None, rules: dict[str, Any]) -> Iterator[Fault]:
-    wanted = {TABLES[table]: (table, dict(rules.get(table, {}))) for table in TABLES}
+def _rows(page: Page, numbers: dict[str, dict]) -> Faults:
+    wanted = {section: (table, dict(numbers[table])) for table, section in TABLES.items()}
     lines, section = {}, ""
-    for number, line in enumerate(page.lines if page else (), 1):
+    for number, line in enumerate(page.lines, 1):
         if heading := _HEADING.match(line):
             section = heading["id"] or ""
             lines[section] = number
@@ -57,12 +50,11 @@ def _rows(page: Page | None, rules: dict[str, Any]) -> Iterator[Fault]:
             table, places = wanted[section]
             have = [digits(link["number"]) for link in _LINK.finditer(line)]
             want = places.pop(row["place"], None)
-            where = f"{row['place']} in [numbers.{table}] of {RULES}"
             if want is None:
                 mend = f"add this place with its numbers to [numbers.{table}] of {RULES}"
                 yield Fault(SHOWN, number, f"{mend}: {row['place']}")
             elif have != want:
-                mend = f"ring {', '.join(want) or 'no number'} here, as {where} has it"
+                mend = f"ring {', '.join(want) or 'no number'} here, as [numbers.{table}] of {RULES} has it"
                 yield Fault(SHOWN, number, f"{mend}: {', '.join(have) or 'none'}")
     for section, (table, places) in wanted.items():
         for place in places:
@@ -70,31 +62,33 @@ def _rows(page: Page | None, rules: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(SHOWN, lines.get(section, 0), f"{mend}: {place}")
 
 
-def _line(line: str, rules: dict[str, Any], has_numbers_of_papers: bool) -> Iterator[str]:
-    only = f"only these may be rung, {', '.join(sorted(allowed(rules)))}"
+def _line(line: str, places: list[tuple[str, list[str]]], has_numbers_of_papers: bool) -> Iterator[str]:
+    known = {number for _, numbers in places for number in numbers}
     for link in _LINK.finditer(line):
         if digits(link["words"]) != digits(link["number"]):
             yield f"let a link ring the number that it says: {link[0]}"
-        if link["number"] not in allowed(rules):
-            yield f"{only}: {link['number']}"
+        if link["number"] not in known:
+            yield f"only these may be rung, {', '.join(sorted(known))}: {link['number']}"
+        elif link["number"] not in (here := _of_places(line, places) or known):
+            yield f"only these may be rung there, {', '.join(sorted(here))}: {link['number']}"
     if "tel:" in _LINK.sub("", line):
         yield f"write a number to ring as [**999**](tel:999): {line.strip()}"
-    line = _LINK.sub(lambda link: link["words"] if link["number"] in allowed(rules) else "", line)
+    line = _LINK.sub(lambda link: link["words"] if link["number"] in known else "", line)
     for sentence in re.split(r"(?<=[.!?])\s", _TARGETS.sub("]", line).replace("*", "")):
-        here = _of_places(sentence, rules)
         for said in _SAID.finditer(re.sub(r"[\[\]]", "", sentence)):
+            here = _of_places(sentence, places) or known
             if digits(said["number"]) not in here:
                 yield f"only these may be rung there, {', '.join(sorted(here))}: {said['number']}"
         for long in () if has_numbers_of_papers else _LONG.finditer(sentence):
-            if len(digits(long[0])) >= 7 and not _YEARS.fullmatch(long[0]):
+            is_known = digits(long[0]) in known or _YEARS.fullmatch(long[0])
+            if len(digits(long[0])) >= 7 and not is_known:
                 yield f"print only the numbers of public advice lines: {long[0]}"
 
 
-def _of_places(sentence: str, rules: dict[str, Any]) -> set[str]:
-    """Give the numbers of the places that a sentence names, or of all when it names none."""
+def _of_places(sentence: str, places: list[tuple[str, list[str]]]) -> set[str]:
+    """Give the numbers of the places that a sentence names; a row may be for two, “UK and Ireland”."""
     here = set()
-    for table in TABLES:
-        for places, numbers in rules.get("numbers", {}).get(table, {}).items():
-            if any(re.search(rf"\b{re.escape(place)}\b", sentence) for place in re.split(r" and (?:the )?", places)):
-                here.update(numbers)
-    return here or allowed(rules)
+    for names, numbers in places:
+        if any(re.search(rf"\b{re.escape(name)}\b", sentence) for name in re.split(r" and (?:the )?", names)):
+            here.update(numbers)
+    return here
