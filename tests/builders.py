@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,10 +63,30 @@ def program(builder: str) -> list[str]:
     return [found]
 
 
+def build_into(builder: str, folder: Path) -> None:
+    """Build the site below a folder, and note there what came of it for all processes that wait for it."""
+    try:
+        done = build(builder, folder / "host")
+    except (OSError, subprocess.SubprocessError) as error:
+        done = Build(folder, False, str(error))
+    note = folder / "new.json"
+    note.write_text(json.dumps([str(done.host), done.worked, done.output]), encoding="utf-8")
+    note.replace(folder / "build.json")
+
+
+def built_in(folder: Path) -> Build:
+    """Wait until the site is built below this folder, and give what came of it."""
+    while not (note := folder / "build.json").exists():
+        time.sleep(0.02)
+    host, worked, output = json.loads(note.read_text(encoding="utf-8"))
+    return Build(Path(host), worked, output)
+
+
 def build(builder: str, host: Path) -> Build:
     """Build the site with this engine, strictly, into a folder of a host, and from there: any folder will do."""
     if builder == "zensical":
         return _zensical(host)
+    host.mkdir(exist_ok=True)
     config, folder = str(ROOT / "mkdocs.yml"), str(host / SUB_PATH.strip("/"))
     return _run([*program(builder), "build", "--strict", "-f", config, "--site-dir", folder], host, host)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from .project import ROOT, SITE_URL
 
 BROWSER_TESTS = ROOT / "tests" / "browser"
 MOST_WORKERS = 4
-_BUILD = pytest.StashKey[Build]()
+_FOLDER = pytest.StashKey[Path]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,23 +38,25 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from None
 
 
-def built(config: pytest.Config) -> Build:
-    """Give the one build of this run: the workers get theirs from the process that started them."""
-    if _BUILD not in config.stash:
-        if given := getattr(config, "workerinput", {}).get("build"):
-            config.stash[_BUILD] = Build(Path(given["host"]), given["worked"], given["output"])
-        else:
-            host = Path(tempfile.mkdtemp(prefix="physio-or-massage-"))
-            config.add_cleanup(lambda: shutil.rmtree(host, ignore_errors=True))
-            config.stash[_BUILD] = builders.build(config.getoption("--builder"), host)
-    return config.stash[_BUILD]
+def is_worker(config: pytest.Config) -> bool:
+    """Say whether another process has started this one."""
+    return hasattr(config, "workerinput")
+
+
+def begin(config: pytest.Config) -> Path:
+    """Begin the one build of this run, beside the tests that do not need it, and give the folder that it is in."""
+    if _FOLDER not in config.stash:
+        config.stash[_FOLDER] = folder = Path(tempfile.mkdtemp(prefix="physio-or-massage-"))
+        building = threading.Thread(target=builders.build_into, args=(config.getoption("--builder"), folder))
+        building.start()
+        config.add_cleanup(lambda: (building.join(), shutil.rmtree(folder, ignore_errors=True)))
+    return config.stash[_FOLDER]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: object) -> None:
-    """Hand the build to each worker."""
-    build = built(node.config)
-    node.workerinput["build"] = {"host": str(build.host), "worked": build.worked, "output": build.output}
+    """Tell each worker where the build is."""
+    node.workerinput["folder"] = str(begin(node.config))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -87,7 +90,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With another engine, skip what is about MkDocs alone and expect what is known to differ; each says why."""
+    """Begin to build, and run first what needs no build.
+
+    With another engine, skip what is about MkDocs alone and expect what is known to differ; each says why.
+    """
+    items.sort(key=lambda item: "build" in item.fixturenames)
+    if items and "build" in items[-1].fixturenames and not config.option.collectonly and not is_worker(config):
+        begin(config)
     builder = config.getoption("--builder")
     for item in items:
         about_mkdocs = item.get_closest_marker("mkdocs")
@@ -100,10 +109,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Keep the folder that was tested; a site that does not build is a failure, whatever was asked of it."""
-    keep = session.config.getoption("--keep-site")
-    build = session.config.stash.get(_BUILD, None)
-    if not build or hasattr(session.config, "workerinput"):
+    config, keep = session.config, session.config.getoption("--keep-site")
+    if _FOLDER not in config.stash:
         return
+    build = builders.built_in(begin(config))
     if not build.worked:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
     elif keep:
@@ -112,8 +121,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say why the tests of the site were skipped."""
-    build = config.stash.get(_BUILD, None)
-    if build and not build.worked:
+    if _FOLDER in config.stash and not (build := builders.built_in(begin(config))).worked:
         terminalreporter.section(f"{config.getoption('--builder')} does not build the site")
         terminalreporter.write_line(build.output)
 
@@ -121,7 +129,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture(scope="session")
 def build(request: pytest.FixtureRequest) -> Build:
     """The one build of this run; its folder lies below a host folder, as on a project page."""
-    return built(request.config)
+    given = getattr(request.config, "workerinput", {}).get("folder")
+    return builders.built_in(Path(given) if given else begin(request.config))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""One browser a process, and one tab in which each page of the site is opened once for all tests that read it."""
+"""One browser a process, and two tabs: one opens each page once for all tests that read it, in one the tests act."""
 
 from __future__ import annotations
 
@@ -8,17 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Error,
-    Page,
-    Playwright,
-    Request,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Playwright, sync_playwright
 
 from ..builders import Build
 from ..checks.built import Site
@@ -37,7 +27,7 @@ QUERY = ".md-search__input"
 PATIENCE = 60_000
 
 # The fixtures of a test that are a tab.
-TABS = ("tab", "phone", "blank", "plain", "searching")
+TABS = ("tab", "plain")
 PAGES = [built_path(page) for page in markdown_pages()] + [NOT_FOUND]
 
 
@@ -45,14 +35,15 @@ PAGES = [built_path(page) for page in markdown_pages()] + [NOT_FOUND]
 def typical() -> list[str]:
     """Give the longest page of each kind, each page that alone uses a class or an element, and 404.html."""
     texts = {page: (DOCS / page).read_text(encoding="utf-8") for page in markdown_pages()}
-    chosen, seen = [], set()
-    for pattern in (r"^kind: \S+", r'class="[^"]+"|\{ ?[.:][^}]+\}|<\w+'):
-        for page in sorted(texts, key=lambda page: -len(texts[page])):
-            new = set(re.findall(pattern, texts[page], re.MULTILINE)) - seen
-            if new:
-                seen |= new
-                chosen.append(page)
-    return [built_path(page) for page in sorted(set(chosen))] + [NOT_FOUND]
+    longest = sorted(texts, key=lambda page: -len(texts[page]))
+    chosen, seen = set(), set()
+    for pattern in (r"^kind: (.+)", r'class="([^"]+)"|\{ ?((?:[.:][\w-]+ ?)+)|<(\w+)'):
+        for page in longest:
+            names = set(" ".join("".join(found) for found in re.findall(pattern, texts[page], re.MULTILINE)).split())
+            if names - seen:
+                seen |= names
+                chosen.add(page)
+    return [*map(built_path, sorted(chosen)), NOT_FOUND]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -85,40 +76,42 @@ def goto(tab: Page, url: str) -> None:
 
 def search(tab: Page, words: str) -> None:
     """Write words into the search field, which has the focus, and wait until they are answered."""
-    answer = tab.locator(".md-search-result__meta")
-    # The theme hears keys, not changes of the field: what is filled in without a key is never looked for. An empty
-    # field first, so that the answer to the words before is not taken for the answer to these.
-    for text, expected in (("", re.compile("^Type to start")), (words, re.compile("match|No "))):
-        tab.locator(QUERY).fill(text)
-        tab.locator(QUERY).press("End")
-        expect(answer).to_have_text(expected)
+    tab.locator(QUERY).fill(words)
+    # The theme hears keys, not changes of the field. The answer to the words before must not be taken for this one.
+    tab.evaluate("document.querySelector('.md-search-result__meta').textContent = ''")
+    tab.locator(QUERY).press("End")
+    tab.wait_for_function("() => /match|No /.test(document.querySelector('.md-search-result__meta').textContent)")
 
 
 class Visit:
-    """One page of the site in the tab that all pages share, and what the browser asked for and complained of.
+    """The one tab in which page after page is opened, and what the present page asked for and complained of."""
 
-    One tab that changes its size was measured to be faster than two at a time.
-    """
-
-    def __init__(self, path: str, url: str, page: Page) -> None:
-        self.path, self.url, self.page = path, url, page
-        self.now: dict[str, object] = {"text": 1, "font": fonts.NARROW}
+    def __init__(self, reader: BrowserContext) -> None:
+        self.reader, self.page = reader, reader.new_page()
+        self.path = self.url = ""
+        self.now: dict[str, object] = {}
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self.listeners = {"request": self.note_request, "pageerror": self.note_error, "console": self.note_message}
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self.note)
 
-    def begin(self) -> None:
-        """Listen, and open the page as usual."""
-        for event, listener in self.listeners.items():
-            self.page.on(event, listener)
+    def note(self, message: ConsoleMessage) -> None:
+        """Note what the browser's console says, but for the 404 that an unknown address must answer with."""
+        expected = self.path == NOT_FOUND and message.location["url"] == self.url
+        if message.type in ("error", "warning") and not expected:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def open(self, path: str, url: str) -> None:
+        """Open a page as usual; the page before is hidden first, so that it is not laid out once more."""
+        self.page.evaluate("document.documentElement.style.display = 'none'")
+        self.now |= {"text": 1, "font": fonts.NARROW, "scheme": None}
         self.show()
-        self.page.goto(self.url)
+        self.path, self.url = path, url
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.goto(url)
         self.page.evaluate("document.fonts.ready.then(() => null)")
-
-    def end(self) -> None:
-        """Listen no longer."""
-        for event, listener in self.listeners.items():
-            self.page.remove_listener(event, listener)
 
     def show(self, **changes: object) -> Page:
         """Set size, screen or paper, colours, text and font as usual but for these changes, and give the tab."""
@@ -130,22 +123,15 @@ class Visit:
             self.page.emulate_media(media=wanted["media"], color_scheme=wanted["scheme"], reduced_motion="reduce")
         for name in sorted(new & {"text", "font"}):
             self.page.evaluate(f"value => probes.{name}(value)", wanted[name])
+        if self.now.get("scheme") and "scheme" in new:
+            # A script of the theme changes the colours, a moment later.
+            self.page.wait_for_function("wanted => probes.scheme() === wanted", arg=wanted["scheme"])
         self.now = wanted
         return self.page
 
-    def note_request(self, request: Request) -> None:
-        """Note what the page asks for."""
-        self.requests.append(request.url)
-
-    def note_error(self, error: Error) -> None:
-        """Note where a script fails."""
-        self.complaints.append(str(error))
-
-    def note_message(self, message: ConsoleMessage) -> None:
-        """Note what the browser's console says, but for the 404 that an unknown address must answer with."""
-        expected = self.path == NOT_FOUND and message.location["url"] == self.url
-        if message.type in ("error", "warning") and not expected:
-            self.complaints.append(f"{message.type}: {message.text}")
+    def sizes(self) -> tuple[dict, dict]:
+        """Give both sizes, the present one first: each change lays the page out anew."""
+        return (PHONE, DESK) if self.now["width"] == PHONE["width"] else (DESK, PHONE)
 
 
 @pytest.fixture(scope="session")
@@ -158,7 +144,6 @@ def base(build: Build, site: Site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Playwright, for the whole run."""
-    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 
@@ -175,50 +160,39 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def reader(browser: Browser) -> Iterator[BrowserContext]:
-    """The reader who visits every page; storage and cookies gather here, so that a test can look at all of them."""
-    context = new_reader(browser, reduced_motion="reduce")
-    # On each page the theme makes the index of its search anew, which is more work than the page; test_search has one.
-    context.add_init_script(script="window.Worker = class extends EventTarget { postMessage() {} };")
-    yield context
+def visits(browser: Browser) -> Iterator[Visit]:
+    """The reader who visits every page: storage and cookies gather there, so that a test can look at all of them."""
+    reader = new_reader(browser)
+    yield Visit(reader)
+    reader.close()
+
+
+@pytest.fixture(scope="session")
+def visit(request: pytest.FixtureRequest, base: str, visits: Visit) -> Visit:
+    """A page of the site, opened once; pytest runs all tests of one page before the next is opened."""
+    visits.open(request.param, address(base, request.param))
+    return visits
+
+
+@pytest.fixture(scope="session")
+def acting(browser: Browser) -> Iterator[Page]:
+    """The one tab of all tests that act: a tab of its own for each would cost more than what they do there."""
+    context = new_reader(browser)
+    yield context.new_page()
     context.close()
 
 
-@pytest.fixture(scope="session")
-def shared(reader: BrowserContext) -> Page:
-    """The one tab in which that reader opens page after page."""
-    return reader.new_page()
-
-
-@pytest.fixture(scope="session")
-def visit(request: pytest.FixtureRequest, base: str, shared: Page) -> Iterator[Visit]:
-    """A page of the site, opened once; pytest runs all tests of one page before the next is opened."""
-    visit = Visit(request.param, address(base, request.param), shared)
-    visit.begin()
-    yield visit
-    visit.end()
-
-
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who has never been here, on a desk, with motion allowed."""
-    fresh = new_reader(browser)
-    yield fresh
-    fresh.close()
-
-
-@pytest.fixture
-def tab(context: BrowserContext) -> Page:
-    """One empty tab of that reader."""
-    return context.new_page()
-
-
-@pytest.fixture(scope="session")
-def blank(browser: Browser) -> Iterator[Page]:
-    """An empty tab for tests that write their own small page into it."""
-    fresh = new_reader(browser)
-    yield fresh.new_page()
-    fresh.close()
+def tab(acting: Page) -> Iterator[Page]:
+    """An empty tab at a desk, with motion allowed, of a reader who has never been here."""
+    acting.set_viewport_size(DESK)
+    acting.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
+    yield acting
+    acting.unroute_all()
+    acting.context.clear_cookies()
+    if acting.url.startswith("http"):
+        acting.evaluate("localStorage.clear(); sessionStorage.clear()")
+    acting.goto("about:blank")
 
 
 @pytest.fixture(scope="session")

@@ -1,3 +1,26 @@
+// On each page the theme makes the index of its search anew, which is more work than the page. Here it does so once the
+// search has the focus.
+window.Worker = class extends EventTarget {
+  static #Real = window.Worker;
+  #held = [];
+  #real = null;
+
+  constructor(address) {
+    super();
+    addEventListener("focusin", ({ target }) => {
+      if (this.#real || !target.matches(".md-search__input")) return;
+      this.#real = new Worker.#Real(address);
+      this.#real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+      this.#held.forEach((message) => this.#real.postMessage(message));
+    });
+  }
+
+  postMessage(message) {
+    if (this.#real) this.#real.postMessage(message);
+    else this.#held.push(message);
+  }
+};
+
 // What the tests ask of a page. Each function gives plain data; the tests judge it.
 window.probes = (() => {
   const everything = () => document.body.querySelectorAll(":not(svg *, script, style, template)");
@@ -52,13 +75,33 @@ window.probes = (() => {
     return [...cut].join(", ");
   };
 
-  const behind = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const colour = getComputedStyle(at).backgroundColor;
-      if (!/^rgba\(.*, 0\)$/.test(colour)) return colour;
+  // The colour of these layers, each a colour and how much of it shows, the lowest first; the browser does the sum.
+  const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const mixed = new Map();
+  const mix = (layers) => {
+    const key = layers.join();
+    if (!mixed.has(key)) {
+      for (const [colour, alpha] of [["white", 1], ...layers]) {
+        pen.globalAlpha = alpha;
+        pen.fillStyle = colour;
+        pen.fillRect(0, 0, 1, 1);
+      }
+      mixed.set(key, `rgb(${[...pen.getImageData(0, 0, 1, 1).data].slice(0, 3).join(", ")})`);
     }
-    return "rgb(255, 255, 255)";
+    return mixed.get(key);
   };
+
+  // What an element stands on, as such layers, and how opaque it is itself.
+  const ground = (element) => {
+    if (!element) return { layers: [], opacity: 1 };
+    const { backgroundColor, opacity } = getComputedStyle(element);
+    const under = ground(element.parentElement);
+    const own = under.opacity * opacity;
+    const layers = /^rgba\(.*, 0\)$/.test(backgroundColor) ? under.layers : [...under.layers, [backgroundColor, own]];
+    return { layers, opacity: own };
+  };
+
+  const behind = (element) => mix(ground(element).layers);
 
   // How focus is drawn: an outline; in a figure, whose links have no box, the outline of their first shape.
   const ring = (element) => {
@@ -108,6 +151,25 @@ window.probes = (() => {
       return stops;
     },
 
+    // The text that can be seen: each pair of colours once, with the size of its letters and who has it first. What
+    // stands in a picture is left out: what is behind a word there is another shape.
+    texts() {
+      const found = new Map();
+      const holders = [...everything()].filter((element) => element.matches("input, textarea")
+        || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+      for (const element of holders) {
+        const { width, height } = element.getBoundingClientRect();
+        if (width <= 1 || height <= 1 || !shown(element) || element.matches("svg, :disabled")) continue;
+        const { color, fontSize, fontWeight } = getComputedStyle(element);
+        const { layers, opacity } = ground(element);
+        const pair = { colour: mix([...layers, [color, opacity]]), behind: mix(layers) };
+        const large = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
+        const key = [pair.colour, pair.behind, large].join();
+        if (!found.has(key)) found.set(key, { ...pair, large, name: name(element), text: element.textContent.trim() });
+      }
+      return [...found.values()];
+    },
+
     // What reaches past the side of the screen or the paper, or is cut off or scrolls sideways within it.
     sideways() {
       const width = document.documentElement.clientWidth;
@@ -127,6 +189,11 @@ window.probes = (() => {
         }
       }
       return found;
+    },
+
+    // The colours that the theme shows now.
+    scheme() {
+      return document.body.dataset.mdColorScheme === "slate" ? "dark" : "light";
     },
 
     // The text at this many times its size.

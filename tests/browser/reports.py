@@ -28,9 +28,15 @@ def axe_lines(violations: Iterable[dict], place: str) -> list[str]:
     return lines
 
 
-def without(lines: Iterable[str], exclusions: dict[tuple[str, str], str]) -> list[str]:
-    """Drop the lines whose rule and target are excluded by name; the reason stands beside each exclusion."""
-    return [line for line in lines if not any(f": {rule}: {target}: " in line for rule, target in exclusions)]
+def text_lines(texts: Iterable[dict], place: str) -> list[str]:
+    """Give one line for each pair of colours in which words are hard to read (WCAG 2.2, 1.4.3)."""
+    lines = []
+    for text in texts:
+        least, found = 3 if text["large"] else 4.5, contrast(text["colour"], text["behind"])
+        if found < least:
+            said = f"{text['name']}: give this text a contrast of {least}:1 to what is behind it, not {found:.2f}:1"
+            lines.append(f"{place}: {said} ({text['colour']} on {text['behind']}): {text['text'][:40]}")
+    return lines
 
 
 def foreign(urls: Iterable[str], base: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from .conftest import PAGES, PHONE, QUERY, Visit, goto, search
 from .reports import expect_none, foreign
@@ -40,9 +40,9 @@ def test_a_page_asks_nobody_else_and_does_not_complain(visit: Visit, base: str) 
     expect_none([*foreign(visit.requests, base), *visit.complaints])
 
 
-def test_a_page_sets_no_cookie_and_stores_only_the_colours(visit: Visit, reader: BrowserContext) -> None:
-    assert reader.cookies() == []
-    assert set(stored(visit.show(**PHONE))) <= {PALETTE}
+def test_a_page_sets_no_cookie_and_stores_only_the_colours(visit: Visit) -> None:
+    assert visit.reader.cookies() == []
+    assert set(stored(visit.page)) <= {PALETTE}
 
 
 def test_search_menu_and_colours_ask_nobody_else(tab: Page, base: str) -> None:
