@@ -1,21 +1,22 @@
 """Stories of people who hurt, and the answers that a reader would give in the chooser.
 
-earlier.toml and later.toml hold for each story its level, its source, and two walks: careful, by someone who reads
-each line, and hasty, by someone who takes the first line that seems to fit. A walk names what was chosen, question by
-question: the step that an answer leads to or, where the answer is a sign, that sign. first holds the levels at which
-the two walks ended when they were made for the first time, before any word was mended for these stories.
+The files hold for each story its level, its source, and two walks: careful, by someone who reads each line, and
+hasty, by someone who takes the first line that seems to fit. A walk names what was chosen, question by question: the
+step that an answer leads to or, where the answer is a sign, that sign. first holds the levels at which the two walks
+ended when they were made for the first time, before any word was mended for these stories.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..checks.chooser import Step
 
-SETS = ("earlier", "later")
+SETS = {"earlier": "earlier", "new-1": "new, round 1", "new-2": "new, round 2", "new-3": "new, round 3"}
 WALKS = ("careful", "hasty")
 # How much help a level is, for those of the stories and those of the chooser's outcomes.
 HELP = {
@@ -23,6 +24,8 @@ HELP = {
     **{"see doctor soon": 2, "same day": 3, "emergency": 4},
     **{"home": 0, "massage": 0, "ask": 1, "doctor": 2, "today": 3},
 }
+# The levels as the page names them, from the most help to the least.
+LEVELS = {"emergency": 4, "today": 3, "a doctor soon": 2, "physiotherapist, or ask first": 1, "home care or massage": 0}
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,10 @@ class Story:
     first: str
     source: str
     origin: str
+
+    def ended_first(self, way: str) -> str:
+        """Give the level at which this way ended at first."""
+        return self.first.split()[WALKS.index(way)]
 
 
 def stories() -> list[Story]:
@@ -68,7 +75,7 @@ def difference(ended: str, story: Story) -> int:
 
 
 def row(name: str, found: list[int]) -> str:
-    """Give one row of the table: how many walks ended right, too low, by two levels or more, and too high."""
+    """Give one row of a table: how many walks ended right, too low, by two levels or more, and too high."""
 
     def share(counted: Iterable[bool]) -> str:
         count = sum(counted)
@@ -78,16 +85,20 @@ def row(name: str, found: list[int]) -> str:
     return f"| {len(found)} {name} | {share(one == 0 for one in found)} | {low} | {share(one > 0 for one in found)} |"
 
 
-def table(steps: dict[str, Step]) -> list[str]:
-    """Give the rows of the table for the first walks, and then those for the walks of today."""
-    rows = []
-    for first in (True, False):
-        for kind in SETS:
-            told = [story for story in stories() if story.set == kind]
-            for number, way in enumerate(WALKS):
-                ended = [
-                    story.first.split()[number] if first else walk(steps, getattr(story, way)).level for story in told
-                ]
-                found = [difference(level, story) for level, story in zip(ended, told, strict=True)]
-                rows.append(row(f"{kind}, {way}", found))
-    return rows
+def tables(steps: dict[str, Step]) -> dict[str, list[str]]:
+    """Give the rows of the page's tables: first walks, walks of today, first walks of new stories by level, origins."""
+    first, today, levels = [], [], []
+    told = stories()
+    for way in WALKS:
+        for kind, name in SETS.items():
+            these = [story for story in told if story.set == kind]
+            first.append(row(f"{name}, {way}", [difference(story.ended_first(way), story) for story in these]))
+            ended = [walk(steps, getattr(story, way)).level for story in these]
+            found = [difference(level, story) for level, story in zip(ended, these, strict=True)]
+            today.append(row(f"{name}, {way}", found))
+    new = [story for story in told if story.set != "earlier"]
+    for name, help in LEVELS.items():
+        these = [story for story in new if HELP[story.level] == help]
+        levels.append(row(name, [difference(story.ended_first("careful"), story) for story in these]))
+    origins = [f"| {origin} | {count} |" for origin, count in Counter(story.origin for story in told).most_common()]
+    return {"first": first, "today": today, "levels": levels, "origins": origins}
