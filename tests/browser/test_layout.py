@@ -14,8 +14,8 @@ SMALL = {"width": 320, "height": 640}
 PAPER = {"width": round((210 - 2 * 15) / 25.4 * 96), "height": 1000, "media": "print"}
 LOOKS = {
     "320 px": SMALL,
-    "320 px and twice the text": SMALL | {"text": 2},
     "twice the text": {"text": 2},
+    "320 px and twice the text": SMALL | {"text": 2},
     "on paper": PAPER,
 }
 # What a finger must hit without care: 44 px high, though WCAG asks for less.
