@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-OVERRIDES = ROOT / "overrides"
-CONFIG = ROOT / "mkdocs.yml"
 
 # A GitHub project page lives under the repository's name, so the tests do too, unless the host has named an address.
 # MkDocs adds a slash that its end lacks, and so do the tests.

@@ -18,7 +18,7 @@ class BuiltPage:
     """One HTML file of the site, its address and its elements."""
 
     def __init__(self, path: str, text: str, site: Site) -> None:
-        self.path, self.text, self.site = path, text, site
+        self.path, self.site = path, site
         self.url = urljoin(site.url, path.removesuffix("index.html"))
         self.tree = html.document_fromstring(text)
 
