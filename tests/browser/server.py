@@ -9,13 +9,12 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from . import fonts
 
 
 class _Pages(SimpleHTTPRequestHandler):
-    """Serve files; below the sub path, an unknown address gets the site's own 404.html."""
+    """Serve files; an unknown address gets the site's own 404.html, and one that no page has the font of the tests."""
 
     protocol_version = "HTTP/1.1"
 
@@ -23,31 +22,27 @@ class _Pages(SimpleHTTPRequestHandler):
         self.sub_path = sub_path
         super().__init__(*args, **kwargs)
 
+    def translate_path(self, path: str) -> str:
+        """Give the file of an address."""
+        return str(fonts.FILE) if path == fonts.ADDRESS else super().translate_path(path)
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, self.sub_path.strip("/"), "404.html")
-        inside = unquote(urlsplit(self.path).path).startswith(self.sub_path)
-        if code != HTTPStatus.NOT_FOUND or not inside or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
+        """Answer as Pages does."""
+        body = Path(self.directory, self.sub_path.strip("/"), "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        self.wfile.write(body)
 
-    def translate_path(self, path: str) -> str:
-        """Give the file of an address; one address that no page has holds the font of the tests."""
-        return str(fonts.FILE) if path == fonts.ADDRESS else super().translate_path(path)
+    def list_directory(self, path: str) -> None:
+        """Show no folder."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         """Let the browser keep what it has for ten minutes."""
         self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
-
-    def list_directory(self, path: str) -> None:
-        self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests report what matters."""
@@ -64,9 +59,7 @@ class _Server(ThreadingHTTPServer):
 def serve(host: Path, sub_path: str) -> Iterator[str]:
     """Serve the folder of a host on a free port and give the address of the site below it."""
     server = _Server(("127.0.0.1", 0), partial(_Pages, directory=str(host), sub_path=sub_path))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{sub_path}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}{sub_path}"
+    server.shutdown()
+    server.server_close()

@@ -29,7 +29,7 @@ def planted(tab: Page, base: str) -> bool:
     search(tab, WORD)
     assert WORD in tab.locator(".md-search-result__list").inner_text()
     # What a script of the entry would do is done once its picture, which is not there, has been asked for.
-    tab.wait_for_function("[...document.querySelectorAll('.md-search-result img')].every((one) => one.complete)")
+    tab.wait_for_function("() => [...document.querySelectorAll('.md-search-result img')].every((one) => one.complete)")
     return tab.evaluate("window.planted === 1")
 
 
