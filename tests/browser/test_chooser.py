@@ -36,7 +36,11 @@ def every_step(tab: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_keyboard_walks_to_an_outcome_and_back(tab: Page, base: str, way: list[str], size: dict) -> None:
+def test_the_keyboard_walks_to_an_outcome_and_back(
+    tab: Page, base: str, written: dict, way: list[str], size: dict
+) -> None:
+    if size == DESK:  # the shortest way that asks where it is
+        way = [step for step, _ in min((one for one in ways(written, way[0]) if len(one) > 2), key=len)]
     tab.set_viewport_size(size)
     goto(tab, f"{base}choose/")
     assert steps(tab) == way[:1]
@@ -53,24 +57,26 @@ def test_the_keyboard_walks_to_an_outcome_and_back(tab: Page, base: str, way: li
         assert steps(tab) == [step]
 
 
-def test_a_deep_link_shows_that_step_alone(tab: Page, base: str, written: dict, way: list[str]) -> None:
+def test_a_deep_link_shows_that_step_alone_and_its_first_answer_near(
+    tab: Page, base: str, written: dict, way: list[str]
+) -> None:
+    """On a phone the first answer stands on the first screen or begins within a third of the second."""
+    tab.set_viewport_size({"width": 390, "height": 844})
+    far = {}
     for step in reversed(written):
         tab.goto(f"{base}choose/#{step}")
         assert steps(tab) == [step]
+        if written[step].is_question:
+            top = tab.locator(f".step:has(#{step}) .answers a").first.bounding_box()["y"]
+            if top > 1.3 * 844:
+                far[step] = round(top)
     for target in ("how-it-works", "no-such-step"):
         tab.goto(f"{base}choose/#{target}")
         assert steps(tab) == way[:1], "any other address should show the first question"
-
-
-def test_the_first_answer_of_every_question_is_near(tab: Page, base: str, written: dict) -> None:
-    """On a phone it stands on the first screen or begins within a third of the second."""
-    tab.set_viewport_size({"width": 390, "height": 844})
-    far = {}
-    for step in (id for id, one in written.items() if one.is_question):
-        tab.goto(f"{base}choose/" if step == next(iter(written)) else f"{base}choose/#{step}")
-        top = tab.locator(f".step:has(#{step}) .answers a").first.bounding_box()["y"]
-        if top > 1.3 * 844:
-            far[step] = round(top)
+    tab.goto("about:blank")
+    tab.goto(f"{base}choose/")
+    if (top := tab.locator(".answers a:visible").first.bounding_box()["y"]) > 1.3 * 844:
+        far["the page as it opens"] = round(top)
     assert not far, f"shorten what stands above the first answer, it begins beyond 1.3 screens: {far}"
 
 

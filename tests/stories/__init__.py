@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..checks.chooser import Step
 
-SETS = {"earlier": "earlier", "new-1": "new, round 1", "new-2": "new, round 2", "new-3": "new, round 3"}
+SETS = {"earlier": "earlier"} | {f"new-{round}": f"new, round {round}" for round in range(1, 6)}
 WALKS = ("careful", "hasty")
 # How much help a level is, for those of the stories and those of the chooser's outcomes.
 HELP = {
@@ -24,6 +24,8 @@ HELP = {
     **{"see doctor soon": 2, "same day": 3, "emergency": 4},
     **{"home": 0, "massage": 0, "ask": 1, "doctor": 2, "today": 3},
 }
+# To have no massage is as careful as to ask before one.
+NO_MASSAGE = {"out-no-massage", "out-nothing-now", "out-physio-carry-on"}
 # The levels as the page names them, from the most help to the least.
 LEVELS = {"emergency": 4, "today": 3, "a doctor soon": 2, "physiotherapist, or ask first": 1, "home care or massage": 0}
 
@@ -74,6 +76,14 @@ def difference(ended: str, story: Story) -> int:
     return HELP[ended] - HELP[story.level]
 
 
+def result(steps: dict[str, Step], story: Story, way: str) -> tuple[str, int]:
+    """Give the level at which a walk of today ends, and by how many levels that is above or below the story's."""
+    end = walk(steps, getattr(story, way))
+    if end.id in NO_MASSAGE and story.level.startswith("ask"):
+        return end.level, max(0, difference(end.level, story))
+    return end.level, difference(end.level, story)
+
+
 def row(name: str, found: list[int]) -> str:
     """Give one row of a table: how many walks ended right, too low, by two levels or more, and too high."""
 
@@ -93,9 +103,7 @@ def tables(steps: dict[str, Step]) -> dict[str, list[str]]:
         for kind, name in SETS.items():
             these = [story for story in told if story.set == kind]
             first.append(row(f"{name}, {way}", [difference(story.ended_first(way), story) for story in these]))
-            ended = [walk(steps, getattr(story, way)).level for story in these]
-            found = [difference(level, story) for level, story in zip(ended, these, strict=True)]
-            today.append(row(f"{name}, {way}", found))
+            today.append(row(f"{name}, {way}", [result(steps, story, way)[1] for story in these]))
     new = [story for story in told if story.set != "earlier"]
     for name, help in LEVELS.items():
         these = [story for story in new if HELP[story.level] == help]
