@@ -29,12 +29,14 @@ PATIENCE = 60_000
 # The fixtures of a test that are a tab.
 TABS = ("tab", "plain")
 PAGES = [built_path(page) for page in markdown_pages()] + [NOT_FOUND]
+# Hundreds of blocks that are like one another: the dear looks leave them to the weekly run.
+LONG = {"evidence/references.md", "about/glossary.md"}
 
 
 @cache
 def typical() -> list[str]:
     """Give the longest page of each kind, each page that alone uses a class or an element, and 404.html."""
-    texts = {page: (DOCS / page).read_text(encoding="utf-8") for page in markdown_pages()}
+    texts = {page: (DOCS / page).read_text(encoding="utf-8") for page in markdown_pages() if page not in LONG}
     longest = sorted(texts, key=lambda page: -len(texts[page]))
     chosen, seen = set(), set()
     for pattern in (r"^kind: (.+)", r'class="([^"]+)"|\{ ?((?:[.:][\w-]+ ?)+)|<(\w+)'):
@@ -132,6 +134,10 @@ class Visit:
     def sizes(self) -> tuple[dict, dict]:
         """Give both sizes, the present one first: each change lays the page out anew."""
         return (PHONE, DESK) if self.now["width"] == PHONE["width"] else (DESK, PHONE)
+
+    def turn(self, everything: bool) -> tuple[dict, ...]:
+        """Give both sizes for everything, else one: typical pages are seen on a phone and at a desk by turns."""
+        return self.sizes() if everything else ((PHONE, DESK)[typical().index(self.path) % 2],)
 
 
 @pytest.fixture(scope="session")

@@ -236,6 +236,11 @@ window.probes = (() => {
       return found;
     },
 
+    // The chooser: how far down the first answer begins that can be seen, or nothing.
+    firstAnswer() {
+      return [...document.querySelectorAll(".answers a")].find(shown)?.getBoundingClientRect().top;
+    },
+
     // The chooser: the id of each step that can be seen.
     steps() {
       return [...document.querySelectorAll(".step h2")].filter(shown).map((heading) => heading.id);

@@ -8,7 +8,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import DESK, PHONE, Visit, keep_picture, typical
+from .conftest import Visit, keep_picture
 from .reports import axe_lines, expect_none, text_lines
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -39,8 +39,7 @@ def test_axe_finds_nothing(visit: Visit, pytestconfig: pytest.Config) -> None:
     visit.page.evaluate(AXE)
     # Its rule for contrast is two thirds of its work: in the usual run our own probe, which sees the same, stands in.
     everything = pytestconfig.getoption("--all-pages")
-    # One page of each kind on a phone, the next at a desk: the weekly run takes every page in both.
-    for size in visit.sizes() if everything else [(PHONE, DESK)[typical().index(visit.path) % 2]]:
+    for size in visit.turn(everything):
         for scheme in ("light", "dark") if everything else ("light",):
             place = f"{visit.path} ({scheme}, {size['width']} px)"
             page = visit.show(**size, scheme=scheme)

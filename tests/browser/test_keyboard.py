@@ -51,10 +51,10 @@ def phone(tab: Page, base: str) -> Page:
 
 @pytest.mark.dear
 def test_every_stop_is_seen(visit: Visit, pytestconfig: pytest.Config) -> None:
-    lines = []
-    for size in visit.sizes():
+    lines, everything = [], pytestconfig.getoption("--all-pages")
+    for size in visit.turn(everything):
         # Backwards, the sticky header and titles may cover what the focus scrolls to; at a desk there are more of them.
-        ways = (False, True) if pytestconfig.getoption("--all-pages") else (size == DESK,)
+        ways = (False, True) if everything else (size == DESK,)
         page = visit.show(**size)
         page.keyboard.press("Tab")
         place = f"{visit.path} ({size['width']} px)"
@@ -69,8 +69,8 @@ def test_every_stop_is_seen(visit: Visit, pytestconfig: pytest.Config) -> None:
 
 @pytest.mark.parametrize(
     ("path", "size"),
-    [("", PHONE), ("problems/back-pain/", DESK), ("choose/", PHONE)],
-    ids=["home", "problem", "chooser"],
+    [("", PHONE), ("booking/worksheet/", DESK), ("choose/", PHONE)],
+    ids=["home", "worksheet", "chooser"],
 )
 def test_the_tab_key_stops_where_a_reader_sees_it(tab: Page, base: str, path: str, size: dict) -> None:
     tab.set_viewport_size(size)
