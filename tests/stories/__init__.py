@@ -27,7 +27,7 @@ HELP = {
 # To have no massage is as careful as to ask before one.
 NO_MASSAGE = {"out-no-massage", "out-nothing-now", "out-physio-carry-on"}
 # The levels as the page names them, from the most help to the least.
-LEVELS = {"emergency": 4, "today": 3, "a doctor soon": 2, "physiotherapist, or ask first": 1, "home care or massage": 0}
+LEVELS = {"emergency": 4, "today": 3, "a doctor soon": 2, "physio, or ask first": 1, "home care or massage": 0}
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,14 @@ def result(steps: dict[str, Step], story: Story, way: str) -> tuple[str, int]:
 
 
 def row(name: str, found: list[int]) -> str:
-    """Give one row of a table: how many walks ended right, too low, by two levels or more, and too high."""
+    """Give one row of a table: how many walks ended right, too low, by two levels or more, and too high, (of 100)."""
 
     def share(counted: Iterable[bool]) -> str:
         count = sum(counted)
-        return f"{count} ({100 * count / len(found):.0f} in 100)"
+        return f"{count} ({100 * count / len(found):.0f})"
 
-    low = f"{share(one < 0 for one in found)}; by two levels: {sum(one <= -2 for one in found)}"
-    return f"| {len(found)} {name} | {share(one == 0 for one in found)} | {low} | {share(one > 0 for one in found)} |"
+    right, low, high = (share(side) for side in zip(*((one == 0, one < 0, one > 0) for one in found), strict=True))
+    return f"| {len(found)} {name} | {right} | {low} | {sum(one <= -2 for one in found)} | {high} |"
 
 
 def tables(steps: dict[str, Step]) -> dict[str, list[str]]:
