@@ -138,7 +138,7 @@ window.probes = (() => {
     // most, as on a page of references, every second, third… of them, which are all alike.
     stops({ but = ":not(*)", backwards = false, most = Infinity } = {}) {
       const found = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-        .filter((element) => element.tabIndex >= 0 && !element.matches(but));
+        .filter((element) => element.tabIndex >= 0 && element.checkVisibility() && !element.matches(but));
       if (backwards) found.reverse();
       const step = Math.ceil(found.length / most) || 1;
       const stops = [];
