@@ -20,12 +20,12 @@ CHOOSER = "choose/index.md"
 RULES = "tests/rules.toml"
 LEVELS = ("emergency", "today", "doctor", "physio", "home", "ask", "massage")  # from the most to the least careful
 SHOWN = f"docs/{CHOOSER}"
-_DIV = re.compile(r"<(?P<end>/?)div\b(?P<attributes>[^>]*)>")
+DIV = re.compile(r"<(?P<end>/?)div\b(?P<attributes>[^>]*)>")
 _HEADING = re.compile(r"#+\s(?P<title>.*?)\s*\{[^}]*#(?P<id>[\w-]+)[^}]*\}")
 _ANSWER = re.compile(r"- \[(?P<words>.+)\]\(#(?P<target>[\w-]+)\)(?:\{(?P<attributes>[^}]*)\})?")
 _LEAST = re.compile(r"\bdata-least=\"?([\w-]+)")
 _LEVEL = re.compile(r"\bdata-level=\"?([\w-]+)")
-_SIGNS = re.compile(r"\bdata-sign=(?:\"([^\"]*)\"|([\w-]+))")
+SIGNS = re.compile(r"\bdata-sign=(?:\"([^\"]*)\"|([\w-]+))")
 Way = list[tuple[str, int]]
 
 
@@ -81,7 +81,7 @@ def steps_of(source: str) -> list[Step]:
     found: list[Step] = []
     open_divs: list[str] = []
     for number, line in enumerate(source.splitlines(), 1):
-        for tag in _DIV.finditer(line):
+        for tag in DIV.finditer(line):
             if not tag["end"]:
                 open_divs.append(" ".join(re.findall(r'class="([^"]*)"', tag["attributes"])))
                 if "step" in open_divs[-1].split():
@@ -110,7 +110,7 @@ def steps_of(source: str) -> list[Step]:
 
 def _answer(match: re.Match[str], line: int) -> Answer:
     said = match["attributes"] or ""
-    least, signs = _LEAST.search(said), _SIGNS.search(said)
+    least, signs = _LEAST.search(said), SIGNS.search(said)
     named = (signs[1] or signs[2] or "").split() if signs else []
     return Answer(match["words"], match["target"], line, least[1] if least else "", named)
 

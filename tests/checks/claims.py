@@ -11,9 +11,7 @@ PAGE = "evidence/index.md"
 FIGURE = "docs/assets/figures/all-claims.svg"
 GRADES, WAYS = ("Good", "Some", "Weak"), ("for", "against", "mixed")
 # The words of each badge, and the class that goes with them.
-BADGES = {
-    f"{grade}, {way}": f"grade--{grade.lower()} grade--{way}" for grade in ("Good", "Some", "Weak") for way in WAYS
-}
+BADGES = {f"{grade}, {way}": f"grade--{grade.lower()} grade--{way}" for grade in GRADES for way in WAYS}
 BADGES["None found"] = "grade--none"
 _BADGE = re.compile(r'<span class="grade (?P<classes>[a-z -]+)">(?P<words>[^<]+)</span>')
 

@@ -18,7 +18,7 @@ _CITATION = re.compile(rf"\s*\[[^\]]*\]\((?=[^)\s]*references\.md#){TARGET}\)[,;
 _NAMED = re.compile(r"(?P<space>\s*)\[(?P<words>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\](?P<mark>[,;]?)")
 _LINK = re.compile(rf"!?\[([^\]]*)\]\({TARGET}\)")
 _MARKS = re.compile(r"\{:?\s*(?:[.#]|[\w-]+=)[^}]*\}|</?[a-zA-Z][^>]*>|\*\*|__|\*|`")
-_LIST_ITEM = re.compile(r"^(?:[-*+]|\d+\.)\s+")
+LIST_ITEM = re.compile(r"^(?:[-*+]|\d+\.)\s+")
 # Lines that show no words: tags alone, comments, what is taken in, and link definitions.
 _SILENT = re.compile(r"(?:<[^>]+>\s*)*$|<!--|--8<--|\[[^\]]+\]: \S")
 _LEAD = re.compile(r"^\*\*(?P<lead>[^*]+[.:?])\*\*(?=\s|$)")
@@ -65,11 +65,11 @@ def blocks(source: str, citations: Collection[str] = (), start: int = 0) -> list
         elif line.startswith("|"):
             if not re.fullmatch(r"[|\s:-]+", line):
                 parts += ([number, "cell", cell] for cell in line.strip("|").split("|"))
-        elif before and not _LIST_ITEM.match(line):
+        elif before and not LIST_ITEM.match(line):
             before[2] += f" {line}"
             last = before
         else:
-            last = [number, "item" if _LIST_ITEM.match(line) else "paragraph", _LIST_ITEM.sub("", line)]
+            last = [number, "item" if LIST_ITEM.match(line) else "paragraph", LIST_ITEM.sub("", line)]
             parts.append(last)
     found = []
     for number, kind, markdown in parts:

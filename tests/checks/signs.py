@@ -14,17 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .chooser import CHOOSER, RULES, read
+from .chooser import CHOOSER, DIV, RULES, SIGNS, read
 from .fault import Fault, check
 from .guide import Guide, Page
+from .prose import LIST_ITEM
+from .shape import TABLE
 
 URGENT = "urgent-signs/index.md"
-TABLE = "problems/index.md"
 WHEN = {"Now": "emergency", "Today": "today"}  # how the table of problems names a level
-_DIV = re.compile(r"<(?P<end>/?)div\b(?P<attributes>[^>]*)>")
 _CARE = re.compile(r"\bcare--(\w+)")
-_LIST_ITEM = re.compile(r"^(?:[-*+]|\d+\.)\s+")
-_SIGNS = re.compile(r"\bdata-sign=(?:\"([^\"]*)\"|([\w-]+))")
 _CELL = re.compile(
     r"\*\*(?P<when>\w+):\*\*|<span data-sign=\"(?P<signs>[^\"]*)\">(?P<words>.*?)</span>|(?P<loose>[^<*]+|.)"
 )
@@ -51,13 +49,13 @@ def items(page: Page) -> list[Item]:
     found: list[Item] = []
     levels, section, item = [""], "", None
     for number, line in enumerate(map(str.strip, page.lines), 1):
-        for tag in _DIV.finditer(line):
+        for tag in DIV.finditer(line):
             care = _CARE.search(tag["attributes"])
             if not tag["end"]:
                 levels.append(care[1] if care else "" if "ring" in tag["attributes"] else levels[-1])
             elif len(levels) > 1:
                 levels.pop()
-        signs = _SIGNS.search(line)
+        signs = SIGNS.search(line)
         if not line or line.startswith(("<", "--8<--")):
             item = None
         elif line.startswith("#"):
@@ -71,10 +69,10 @@ def items(page: Page) -> list[Item]:
                 if not item:
                     found.append(item := Item(number, page.path, section, levels[-1], ""))
                 item.signs = _ids(signs)
-        elif item and not _LIST_ITEM.match(line):
+        elif item and not LIST_ITEM.match(line):
             item.words += f" {line}"
         else:
-            listed, words = bool(_LIST_ITEM.match(line)), _LIST_ITEM.sub("", line)
+            listed, words = bool(LIST_ITEM.match(line)), LIST_ITEM.sub("", line)
             found.append(item := Item(number, page.path, section, levels[-1], words, listed))
     return [one for one, after in zip(found, [*found[1:], None], strict=False) if one.signs or _must_name(one, after)]
 
@@ -125,7 +123,7 @@ def check_care_boxes(guide: Guide) -> Iterator[Fault]:
                     mend = f"begin a box care--{level} with a heading in the words of “{level}” in [levels] of {RULES}"
                     yield Fault(page.shown, number, f"{mend}: {line.strip()}")
                 level = ""
-            if (tag := _DIV.search(line)) and (care := _CARE.search(tag["attributes"])):
+            if (tag := DIV.search(line)) and (care := _CARE.search(tag["attributes"])):
                 level = care[1]
 
 

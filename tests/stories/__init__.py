@@ -19,13 +19,14 @@ from ..checks.chooser import Step
 SETS = {"earlier": "earlier"} | {f"new-{round}": f"new, round {round}" for round in range(1, 7)}
 WALKS = ("careful", "hasty")
 # How much help a level is, for those of the stories and those of the chooser's outcomes.
-HELP = {
+STORY_HELP = {
     **{"home care": 0, "massage fine": 0, "physio": 1, "ask first": 1, "ask treating team": 1},
     **{"see doctor soon": 2, "same day": 3, "emergency": 4},
-    **{"home": 0, "massage": 0, "ask": 1, "doctor": 2, "today": 3},
 }
+END_HELP = {"home": 0, "massage": 0, "physio": 1, "ask": 1, "doctor": 2, "today": 3, "emergency": 4}
+HELP = STORY_HELP | END_HELP
 # To have no massage is as careful as to ask before one.
-NO_MASSAGE = {"out-no-massage", "out-nothing-now", "out-physio-carry-on"}
+NO_MASSAGE = {"out-no-massage", "out-nothing-now"}
 # The levels as the page names them, from the most help to the least.
 LEVELS = {"emergency": 4, "today": 3, "a doctor soon": 2, "physio, or ask first": 1, "home care or massage": 0}
 
