@@ -49,10 +49,15 @@ def typical() -> list[str]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test of a visit on every page, or on a typical one of each kind when the test is dear."""
+    """Run a test of a visit on every page, on those whose path begins in a way that the mark `only` names, or on a
+    typical one of each kind when the test is dear.
+    """
     if "visit" in metafunc.fixturenames:
-        dear = metafunc.definition.get_closest_marker("dear") and not metafunc.config.getoption("--all-pages")
-        metafunc.parametrize("visit", typical() if dear else PAGES, indirect=True, scope="session")
+        mark = metafunc.definition.get_closest_marker
+        pages = PAGES if metafunc.config.getoption("--all-pages") or not mark("dear") else typical()
+        if mark("only"):
+            pages = [page for page in pages if re.match("|".join(mark("only").args), page)]
+        metafunc.parametrize("visit", pages, indirect=True, scope="session")
 
 
 def address(base: str, path: str) -> str:

@@ -1,4 +1,4 @@
-"""The two fonts that the tests bring, one narrow, one as wide as the widest in use, and how a page gets them."""
+"""The fonts that the tests bring, narrow, usual and as wide as the widest in use, and how a page gets them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ..project import SUB_PATH
 
 FILE = fontpkg.path("archivo")
 ADDRESS = f"{SUB_PATH}font-of-the-tests.ttf"
-NARROW, WIDE = "Narrow", "Wide"
-# One file holds both: 75 % is as narrow as Arial Narrow, 125 % is as wide as Verdana and wider than DejaVu Sans.
-_WIDTHS = {NARROW: "75%", WIDE: "125%"}
+NARROW, MIDDLE, WIDE = "Narrow", "Middle", "Wide"
+# One file holds all: 75 % is as narrow as Arial Narrow, 100 % as Arial, 125 % as Verdana, wider than DejaVu Sans.
+_WIDTHS = {NARROW: "75%", MIDDLE: "100%", WIDE: "125%"}
 _FACES = "".join(
     f'@font-face {{ font-family: {name}; src: url("{ADDRESS}"); font-stretch: {width}; font-weight: 100 900; }}\n'
     for name, width in _WIDTHS.items()

@@ -10,6 +10,8 @@ from .conftest import DESK, PHONE, Visit, keep_picture, typical
 from .reports import expect_none, pdf_pages
 
 SMALL = {"width": 320, "height": 640}
+# A phone of usual size, in letters of usual width.
+SCREEN = {"width": 390, "height": 844, "font": fonts.MIDDLE}
 # The narrower paper is A4, 210 mm wide; page.css leaves 15 mm at each side.
 PAPER = {"width": round((210 - 2 * 15) / 25.4 * 96), "height": 1000, "media": "print"}
 LOOKS = {
@@ -44,6 +46,21 @@ def test_nothing_reaches_past_the_side(visit: Visit, pytestconfig: pytest.Config
             if found := page.evaluate("probes.sideways()"):
                 lines += [*(f"{place}: {line}" for line in found), f"{place}: see {keep_picture(page, place)}"]
     expect_none(lines)
+
+
+@pytest.mark.only("problems/", "therapies/", "booking/")
+def test_the_first_screen_is_the_answer(visit: Visit) -> None:
+    box = visit.show(**SCREEN).locator(".in-short").first.bounding_box()
+    assert box["y"] + box["height"] <= SCREEN["height"], "shorten the box In short, or what stands above it"
+
+
+@pytest.mark.only("problems/[^/]+/")
+def test_the_signs_stand_on_the_first_screen_and_the_steps_on_the_second(visit: Visit) -> None:
+    page, high = visit.show(**SCREEN), SCREEN["height"]
+    sign, step = (page.locator(first).first.bounding_box()["y"] for first in (".care li", "#start-here ~ ol > li"))
+    assert sign < high, f"the first urgent sign begins {sign - high:.0f} px below the first screen, say less before it"
+    said = "move rarer signs to “More signs that need help”, or say them in fewer words"
+    assert step < 2 * high, f"the first step begins {step - 2 * high:.0f} px below the second screen: {said}"
 
 
 @pytest.mark.dear

@@ -13,7 +13,11 @@ GRADES, WAYS = ("Good", "Some", "Weak"), ("for", "against", "mixed")
 # The words of each badge, and the class that goes with them.
 BADGES = {f"{grade}, {way}": f"grade--{grade.lower()} grade--{way}" for grade in GRADES for way in WAYS}
 BADGES["None found"] = "grade--none"
-_BADGE = re.compile(r'<span class="grade (?P<classes>[a-z -]+)">(?P<words>[^<]+)</span>')
+# A badge of the page's own, or one that repeats a claim and leads to it.
+_BADGE = re.compile(
+    r'<span class="grade (?P<classes>[a-z -]+)">(?P<words>[^<]+)</span>'
+    r"|\[(?P<repeated>[^\[\]]+)\]\([^)\s]*evidence/index\.md#(?P<id>e\d+)\)\{ *\.grade (?P<attributes>[^}]*?) *\}"
+)
 
 
 def grades(guide: Guide) -> dict[str, str]:
@@ -37,24 +41,30 @@ def check_claims(guide: Guide) -> Faults:
 
 @check("page")
 def check_badges(page: Page, guide: Guide) -> Faults:
-    """A badge has the words of a grade and the classes that go with them."""
-    for number, badge in page.find(_BADGE):
-        classes, words = badge.groups()
-        if words not in BADGES:
-            said = "write Good, Some or Weak with “, for”, “, against” or “, mixed”, or “None found”"
-            yield Fault(page.shown, number, f"{said}: {words}")
-        elif classes != BADGES[words]:
-            yield Fault(page.shown, number, f'the badge “{words}” needs class="grade {BADGES[words]}": {classes}')
-
-
-@check("page")
-def check_repeated_grades(page: Page, guide: Guide) -> Faults:
-    """A grade that is a link to its claim is the grade of that claim."""
+    """A badge has the words and the classes of a grade, that of the claim it repeats, and stands behind the verdict in
+    words; a grade stands nowhere but in a badge.
+    """
     held = grades(guide)
-    for number, link in page.find(r"\[([^\[\]]+)\]\([^)\s]*evidence/index\.md#(e\d+)\)"):
-        words, id = re.search("|".join(BADGES), link[1]), link[2]
-        if words and words[0] != held.get(id, words[0]):
-            yield Fault(page.shown, number, f"claim {id} has the grade “{held[id]}”, write this here: {words[0]}")
+    for number, line in page.prose:
+        for badge in _BADGE.finditer(line):
+            words = badge["words"] or badge["repeated"]
+            classes = badge["classes"] or badge["attributes"].replace(".", "")
+            if words not in BADGES:
+                said = "write Good, Some or Weak with “, for”, “, against” or “, mixed”, or “None found”"
+                yield Fault(page.shown, number, f"{said}: {words}")
+            elif words != held.get(badge["id"], words):
+                said = (
+                    f"claim {badge['id']} has the grade “{held[badge['id']]}”, write this and the words before it anew"
+                )
+                yield Fault(page.shown, number, f"{said}: {words}")
+            elif classes != BADGES[words]:
+                said = f"the badge “{words}” needs the classes grade {BADGES[words]}"
+                yield Fault(page.shown, number, f"{said}: {classes}")
+            if not re.search(r"\w{2}", re.sub(r"<[^>]*>|\{[^}]*\}", "", line[: badge.start()])):
+                yield Fault(page.shown, number, f"say the verdict in words first, then put the badge: {words}")
+        for loose in re.finditer(rf"\b(?:{'|'.join(GRADES)}), (?:{'|'.join(WAYS)})\b", _BADGE.sub("", line)):
+            said = "say what was found in a sentence, and put the grade behind it as a badge"
+            yield Fault(page.shown, number, f"{said}: {loose[0]}")
 
 
 @check("guide")
