@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import zip_longest
 from statistics import mean
 
 from .fault import Fault, Faults, check
@@ -81,7 +82,16 @@ def check_mean_grade(guide: Guide) -> Faults:
 
 @check("guide")
 def check_balance(guide: Guide) -> Faults:
-    """Texts that stand against each other, as the rules list them, are there and differ little in length."""
+    """Pages that stand against each other, as the rules list them, answer the same questions in the same order; texts
+    that do are there and differ little in length.
+    """
+    for pages in guide.rules["balance"]["pages"]:
+        asked, told = ([line for _, line in guide.page(path).prose if line.startswith("## ")] for path in pages)
+        for first, other in zip_longest(asked, told, fillvalue="nothing"):
+            if first != other:
+                said = f"answer the same questions in the same order as {pages[0]}, which has “{first}” here"
+                yield Fault(f"docs/{pages[1]}", guide.page(pages[1]).line_of(other), f"{said}: {other}")
+                break
     for heading, *paths in guide.rules["balance"]["sections"]:
         sides = {path: guide.page(path).section(heading) for path in paths}
         yield from _even(guide, f"docs/{paths[0]}", 0, heading, sides)
