@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 
 from ..checks.chooser import read, ways
 from ..checks.guide import Guide
+from . import fonts
 from .conftest import DESK, PHONE, goto
+from .reports import pdf_pages
 from .test_keyboard import focused, tab_to
 
 
@@ -99,10 +101,45 @@ def test_show_all_shows_all(tab: Page, base: str, way: list[str]) -> None:
     assert steps(tab) == way[:1]
 
 
-def test_paper_shows_all(tab: Page, base: str, way: list[str]) -> None:
-    tab.goto(f"{base}choose/#{way[1]}")
+def test_paper_shows_all_steps_or_the_answer_alone(tab: Page, base: str, way: list[str]) -> None:
     tab.emulate_media(media="print")
-    assert steps(tab) == every_step(tab)
+    for step in (way[0], way[1], "all-steps"):
+        tab.goto(f"{base}choose/#{step}")
+        assert steps(tab) == every_step(tab)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_each_answer_prints_on_one_sheet(tab: Page, base: str, paper: str) -> None:
+    tab.goto(f"{base}choose/")
+    longest = tab.evaluate(
+        """() => [...document.querySelectorAll(".outcome")].sort((a, b) => b.textContent.length - a.textContent.length)
+            .slice(0, 2).map((step) => step.querySelector("h2").id)"""
+    )
+    for step in longest:
+        tab.goto(f"{base}choose/#{step}")
+        tab.evaluate("font => probes.font(font)", fonts.WIDE)
+        assert pdf_pages(tab.pdf(format=paper)) == 1, f"shorten what {step} prints"
+
+
+def test_an_answer_has_its_tools(tab: Page, base: str) -> None:
+    """Copy, print and one question back; the page of the reader's problem; how far, read out with the question."""
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto(f"{base}choose/#q-where")
+    place = tab.locator("#q-where").evaluate(
+        "h2 => document.getElementById(h2.getAttribute('aria-describedby')).innerText"
+    )
+    assert place == "Question 2"
+    tab.click(".answers a[href='#q-back']:visible")
+    tab.evaluate("location.hash = 'out-physio'")
+    tools = tab.locator(".outcome:has(h2:target) .tools button")
+    assert tools.all_inner_texts() == ["Back one question", "Copy the link", "Print only this"]
+    assert tab.locator(".step__problem:visible a").get_attribute("href") == "../problems/back-pain/"
+    tools.nth(1).click()
+    tab.wait_for_function("() => [...document.querySelectorAll('.tools button')].some((b) => b.innerText === 'Copied')")
+    assert tab.evaluate("navigator.clipboard.readText()") == f"{base}choose/#out-physio"
+    tools.nth(0).click()
+    tab.wait_for_url(f"{base}choose/#q-back")
+    assert steps(tab) == ["q-back"]
 
 
 def test_without_style_sheets_all_is_there_in_order(tab: Page, base: str) -> None:

@@ -89,12 +89,17 @@ def test_the_menu_opens_takes_the_focus_and_gives_it_back(phone: Page) -> None:
     assert phone.locator(MENU).get_attribute("aria-expanded") == "true"
     links = phone.evaluate("probes.visible('.md-sidebar--primary a').length")
     assert links >= len(PAGES) - 1, "the menu should lead to every page but the one that nobody looks for"
+    assert phone.evaluate("document.activeElement.ariaCurrent") == "page", (
+        "the menu should open at the page that is open"
+    )
+    tab_to(phone, ".menu__close", key="Shift+Tab")
     stops = []
     while focused(phone, ".md-sidebar--primary *"):
         stops.append(phone.evaluate("probes.stop()"))
         phone.keyboard.press("Tab")
     expect_none(focus_lines(stops, "the open menu"))
-    assert len(stops) == links, "each link of the open menu should take the focus once"
+    assert len(stops) == links + 1, "the close button and each link of the open menu should take the focus once"
+    assert stops[1]["name"].endswith('urgent-signs/"]'), "the urgent signs should come first in the menu"
     assert not phone.locator("#__drawer").is_checked(), "the menu should close when the keyboard leaves it"
 
     phone.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
@@ -152,15 +157,19 @@ def test_escape_closes_the_search_and_gives_the_focus_back(phone: Page) -> None:
 
 
 def test_the_colours_change_by_keyboard(phone: Page) -> None:
-    tab_to(phone, ".md-header__option button", most=10)
-    seen = []
-    for _ in range(3):
-        said = phone.evaluate("document.activeElement.ariaLabel")
-        seen.append(said.split(".")[0])
+    colours = phone.locator(".foot__colours button")
+    assert colours.all_inner_texts() == ["Colours of your device", "Light", "Dark"]
+    for number, scheme in ((2, "dark"), (1, "light"), (0, "light")):
+        colours.nth(number).focus()
         expect_none(focus_lines([phone.evaluate("probes.stop()")], "the colours"))
         phone.keyboard.press("Enter")
-        phone.wait_for_function("said => ![null, said].includes(document.activeElement.ariaLabel)", arg=said)
-    assert seen == ["Colours follow your device", "Light colours", "Dark colours"]
+        phone.wait_for_function("wanted => probes.scheme() === wanted", arg=scheme)
+        assert [one.get_attribute("aria-pressed") for one in colours.all()] == [
+            str(one == number).lower() for one in range(3)
+        ]
+    colours.nth(2).click()
+    goto(phone, phone.url)
+    assert colours.nth(2).get_attribute("aria-pressed") == "true", "the choice should be shown on the next page"
 
 
 def test_a_single_letter_does_nothing(tab: Page, base: str) -> None:

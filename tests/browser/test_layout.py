@@ -23,7 +23,7 @@ LOOKS = {
 # What a finger must hit without care: 44 px high, though WCAG asks for less.
 LARGE_TARGETS = ".answers a, .urgent-line a, .ways a"
 FURNITURE = (
-    ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .md-footer, .md-top, .md-dialog, .headerlink"
+    ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .foot, .tools, .note, .md-dialog, .headerlink"
 )
 
 

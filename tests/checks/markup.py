@@ -61,7 +61,9 @@ def check_elements(page: Page, guide: Guide) -> Faults:
     for number, match in page.find(_TAG):
         closes, name, attributes, empty = match.groups()
         if not closes:
-            if name not in _VOID and not empty:
+            if name in _VOID:
+                continue
+            if not empty:
                 open_tags.append((name, number, match[0]))
             classes = " ".join(re.findall(r'class="([^"]*)"', attributes)).split()
             unmarked = {name, *(f"{name}.{one}" for one in classes)} & {*guide.rules["markup"]["unmarked"]}

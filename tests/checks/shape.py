@@ -34,7 +34,7 @@ def check_shape(page: Page, guide: Guide) -> Faults:
     end = len(page.lines)
     care = next((number for number, line in texts if re.search(r"urgent-signs/index\.md|class=\"care", line)), end + 1)
     advice = next((one for one in texts if re.match("## (?!Get help first if)", one[1])), (end, "the end of the page"))
-    if page.kind != "safety" and care > advice[0]:
+    if page.kind not in rules["urgent_elsewhere"] and care > advice[0]:
         said = "link to urgent-signs/index.md before the first advice"
         yield Fault(path, advice[0], f"{said}: {advice[1].lstrip('# ')}")
     doubts = "## What we are not sure about"
