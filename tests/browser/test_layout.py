@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from . import fonts
-from .conftest import DESK, PHONE, Visit, keep_picture, typical
+from .conftest import DESK, NOT_FOUND, PHONE, Visit, keep_picture, typical
 from .reports import expect_none, pdf_pages
 
 SMALL = {"width": 320, "height": 640}
@@ -63,11 +63,42 @@ def test_the_signs_stand_on_the_first_screen_and_the_steps_on_the_second(visit: 
     assert step < 2 * high, f"the first step begins {step - 2 * high:.0f} px below the second screen: {said}"
 
 
+@pytest.mark.parametrize("font", [fonts.NARROW, fonts.WIDE])
+@pytest.mark.parametrize("look", ["320 px", "twice the text", "320 px and twice the text"])
+def test_the_header_keeps_to_its_line(tab: Page, base: str, font: str, look: str) -> None:
+    """The name never breaks over the page, and the line on urgent signs is one line at the usual size of text."""
+    size = {"width": 360, "height": 740} | LOOKS[look]
+    tab.set_viewport_size({"width": size["width"], "height": size["height"]})
+    tab.goto(f"{base}problems/back-pain/")
+    tab.evaluate("font => probes.font(font)", font)
+    tab.evaluate("text => probes.text(text)", size.get("text", 1))
+    lines = tab.evaluate(
+        """() => [".site-name span", ".urgent-line a"].map((selector) => {
+            const range = document.createRange();
+            range.selectNodeContents(document.querySelector(selector));
+            return new Set([...range.getClientRects()].map((one) => Math.round(one.bottom / 8))).size;
+        })"""
+    )
+    assert lines[0] == 1, "keep the name of the site on one line"
+    assert lines[1] == 1 or "text" in size, "keep the line on urgent signs to one line, with fewer words"
+    assert tab.evaluate("document.querySelector('.md-header').scrollHeight") <= 70 * size.get("text", 1)
+
+
+def test_the_header_leaves_a_low_window_to_the_text(tab: Page, base: str) -> None:
+    """At 400 % a window of 1280 x 1024 has 320 x 256 px left: the header scrolls away there."""
+    tab.set_viewport_size({"width": 320, "height": 256})
+    tab.goto(f"{base}problems/back-pain/")
+    tab.evaluate("scrollTo(0, 900)")
+    assert tab.locator(".md-header").bounding_box()["y"] < -40
+
+
 @pytest.mark.dear
 def test_a_page_prints_as_text_alone(visit: Visit) -> None:
     page = visit.show(font=fonts.WIDE, **PAPER)
     expect_none(f"hide this on paper: {name}" for name in page.evaluate("s => probes.visible(s)", FURNITURE))
     assert page.locator("h1").first.is_visible()
+    if visit.path != NOT_FOUND:
+        assert "physio-or-massage" in page.locator(".paper").inner_text(), "print the address on each page"
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

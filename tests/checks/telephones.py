@@ -8,6 +8,7 @@ from .guide import Guide, Page
 from .signs import RULES, URGENT
 
 SHOWN = f"docs/{URGENT}"
+RING = f'--8<-- "{URGENT}:ring-emergency"'
 TABLES = {"places": "numbers", "crisis": "crisis"}  # each table below [numbers], and its section on urgent-signs
 _LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(tel:(?P<number>[^)]*)\)")
 _ROW = re.compile(r"\s*(?:\||[-*+])\s*\*\*(?P<place>[^*]+?):?\*\*")
@@ -37,6 +38,18 @@ def check_numbers(guide: Guide) -> Faults:
             if re.search(r"\d\d|tel:", line):
                 for message in _line(line, places, page.kind == "references"):
                     yield Fault(page.shown, number, message)
+
+
+@check("page")
+def check_rings(page: Page, guide: Guide) -> Faults:
+    """Each card of signs for an emergency holds the numbers to ring, taken in from urgent-signs."""
+    lines = dict(page.prose)
+    for number, _ in page.find(r'<div class="care care--emergency"'):
+        below = range(number + 1, len(page.lines) + 1)
+        card = [page.lines[at - 1] for at in below]
+        card = card[: card.index("</div>")] if "</div>" in card else card
+        if number in lines and page.path != URGENT and not any(RING in line for line in card):
+            yield Fault(page.shown, number, f"end this card with the numbers to ring: {RING}")
 
 
 def _rows(page: Page, numbers: dict[str, dict]) -> Faults:
