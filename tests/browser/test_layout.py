@@ -21,7 +21,7 @@ LOOKS = {
     "on paper": PAPER,
 }
 # What a finger must hit without care: 44 px high, though WCAG asks for less.
-LARGE_TARGETS = ".answers a, .urgent-line a, .ways a"
+LARGE_TARGETS = ".answers a, .urgent-line a, .ways a, .jump a, a[href^='tel:'], .tools button, .foot button, .foot__links a, .foot__ways a"
 FURNITURE = (
     ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .foot, .tools, .note, .md-dialog, .headerlink"
 )
@@ -120,6 +120,15 @@ def test_every_answer_is_large_enough_for_a_finger(tab: Page, base: str) -> None
     for size in (DESK, PHONE):
         tab.set_viewport_size(size)
         expect_none(tab.evaluate("s => probes.low(s, 44)", LARGE_TARGETS))
+
+
+def test_icons_stay_small_without_style_sheets(tab: Page, base: str) -> None:
+    tab.route("**/*.css", lambda route: route.abort())
+    tab.goto(f"{base}problems/back-pain/")
+    wide = tab.evaluate(
+        "[...document.querySelectorAll('header svg, header img')].map((one) => one.getBoundingClientRect().width)"
+    )
+    assert len(wide) > 4 and max(wide) <= 32
 
 
 def test_the_fonts_of_the_tests_are_far_apart(tab: Page, base: str) -> None:
