@@ -15,7 +15,7 @@ from .browser.server import serve
 from .builders import build
 from .checks.built import Site
 from .checks.guide import Guide
-from .derived import CARD, CARD_SOURCE, DIGEST, SCREENSHOT, card_digest, texts
+from .derived import CARD, CARD_SOURCE, DIGEST, SCREENSHOT, card_digest, drawings, texts
 from .project import ROOT, SITE_URL, SUB_PATH
 
 
@@ -27,6 +27,10 @@ def write(path: str, data: bytes) -> None:
 
 def main(screenshot: bool) -> None:
     """Build the site, and write what has changed; a picture needs a browser, the rest does not."""
+    for path, drawing in drawings().items():
+        if not (ROOT / path).exists() or (ROOT / path).read_text(encoding="utf-8") != drawing:
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+            write(path, drawing.encode())
     with tempfile.TemporaryDirectory() as folder:
         built = build("mkdocs", Path(folder))
         if not built.worked:

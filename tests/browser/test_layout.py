@@ -21,7 +21,10 @@ LOOKS = {
     "on paper": PAPER,
 }
 # What a finger must hit without care: 44 px high, though WCAG asks for less.
-LARGE_TARGETS = ".answers a, .urgent-line a, .ways a, .jump a, a[href^='tel:'], .tools button, .foot button, .foot__links a, .foot__ways a"
+LARGE_TARGETS = (
+    ".answers a, .urgent-line a, .ways a, .jump a, a[href^='tel:'], .tools button, .foot button, .foot__links a, "
+    ".foot__ways a"
+)
 FURNITURE = (
     ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .foot, .tools, .note, .md-dialog, .headerlink"
 )
@@ -99,6 +102,15 @@ def test_a_page_prints_as_text_alone(visit: Visit) -> None:
     assert page.locator("h1").first.is_visible()
     if visit.path != NOT_FOUND:
         assert "physio-or-massage" in page.locator(".paper").inner_text(), "print the address on each page"
+
+
+@pytest.mark.only("plans/[^/]+/")
+def test_a_plan_is_one_page(visit: Visit, tab: Page) -> None:
+    tab.goto(visit.url)
+    tab.evaluate("font => probes.font(font)", fonts.MIDDLE)
+    assert pdf_pages(tab.pdf(format="A4")) == 1, (
+        "let the movements and the days to tick fit one sheet, with fewer words"
+    )
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

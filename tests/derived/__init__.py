@@ -12,11 +12,14 @@ from ..checks.guide import Guide
 from ..checks.policy import PARTIAL, hashes
 from ..checks.theme import LIST, relied_on
 from ..project import ROOT
+from .movements import MOVEMENTS
+from .person import draw
 
 COMMAND = ".venv/bin/python -m tests.derive"
 CONTRIBUTING = ".github/CONTRIBUTING.md"
 CARD = "docs/assets/images/social-card.png"
 CARD_SOURCE = Path(__file__).with_name("social-card.html")
+PLANS = "docs/assets/figures/plans/{}.svg"  # one drawing of each movement
 DIGEST = "tests/derived/social-card.sha256"  # of the card and of what it is drawn from, so that a stale card is seen
 SCREENSHOT = ".github/screenshot.png"  # shows how home looks; no test holds it to that
 _POLICY = (
@@ -58,6 +61,11 @@ def card_digest() -> str:
     return hashlib.sha256(b"".join(parts)).hexdigest() + "\n"
 
 
+def drawings() -> dict[str, str]:
+    """Give the drawing of each movement of the plans; the pages take them in, so they come before the build."""
+    return {PLANS.format(movement.slug): draw(movement) for movement in MOVEMENTS}
+
+
 def texts(site: Site) -> dict[str, tuple[str, str]]:
     """Give each derived text: what stands there, and what would be written now."""
     guide = Guide(ROOT)
@@ -66,8 +74,9 @@ def texts(site: Site) -> dict[str, tuple[str, str]]:
         LIST: "\n".join(relied_on(guide)) + "\n",
         PARTIAL: policy(site),
         DIGEST: card_digest(),
+        **drawings(),
     }
-    return {path: (guide.text(path), text) for path, text in wanted.items()}
+    return {path: (guide.text(path) if (ROOT / path).exists() else "", text) for path, text in wanted.items()}
 
 
 def check_fresh(texts: dict[str, tuple[str, str]]) -> Faults:

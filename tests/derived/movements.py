@@ -1,0 +1,315 @@
+"""The movements of the plans, as data: poses of the person, what stands around, what works, where it goes."""
+
+from .person import Movement, Pose
+
+LYING = {"lean": -90, "shoulder": 6}
+BENT = {"hip": 48, "knee": 96, "ankle": -48}
+SITTING = {"hip": 90, "knee": 90, "shoulder": 14, "elbow": 50}
+CHAIR = {"kind": "chair"}
+
+
+def side(on: object = "floor", x: float = 0, **angles: float) -> Pose:
+    """Give a pose from the side; knee_far=20 bends the far knee alone."""
+    return Pose("side", {name.replace("_", "."): value for name, value in angles.items()}, on, x)
+
+
+def front(on: object = "floor", x: float = 0, **angles: float) -> Pose:
+    """Give a pose from the front."""
+    return Pose("front", {name.replace("_", "."): value for name, value in angles.items()}, on, x)
+
+
+WALL = {"kind": "wall"}
+RAIL = {"kind": "rail"}
+
+
+MOVEMENTS = [
+    # Neck and shoulders
+    Movement(
+        "band-side-raise",
+        "Side raise with a band",
+        "Stand on the middle of a band, an end in each hand. Raise both straight arms out to shoulder height.",
+        [front(shoulder=14, hip=7), front(shoulder=86, hip=7)],
+        ["Start", "Raise to the shoulder"],
+        work=("upper",),
+        props=[
+            {"kind": "line", "as": "band", "points": ["tip.near", "toe.near"]},
+            {"kind": "line", "as": "band", "points": ["tip.far", "toe.far"]},
+        ],
+        arrows=[
+            {"joint": "tip.near", "bow": 0.25, "shift": (7, 4)},
+            {"joint": "tip.far", "bow": -0.25, "shift": (-7, 4)},
+        ],
+    ),
+    # A new bout of back pain
+    Movement(
+        "knee-rolls",
+        "Knee rolls",
+        "Seen from above: lie on the back, knees bent. Roll both knees to one side, then to the other.",
+        [
+            front(lean=-90, shoulder=55, hip_near=62, hip_far=-50, knee_near=95, knee_far=-80),
+            front(lean=-90, shoulder=55, hip_near=-50, hip_far=62, knee_near=-80, knee_far=95),
+        ],
+        ["Seen from above: one side", "Then the other side"],
+        work=("hips",),
+        props=[],
+    ),
+    Movement(
+        "pelvic-tilt",
+        "Pelvic tilt",
+        "Lie on the back, knees bent, feet flat. Press the small of the back down.",
+        [side(**LYING, **BENT, curve=-6), side(**LYING, **BENT, curve=4)],
+        ["Lie with bent knees", "Press the low back down"],
+        work=("hips",),
+        arrows=[{"points": [[-12, 44], [-12, 24]], "bow": 0}],
+    ),
+    Movement(
+        "sit-tall",
+        "Sit tall",
+        "Sit slumped on a chair, then as upright as you can, shoulders loose.",
+        [side("seat", **SITTING, lean=4, curve=34, neck=-20), side("seat", **SITTING)],
+        ["Slumped", "As tall as you can"],
+        work=("hips", "chest"),
+        props=[CHAIR],
+        arrows=[{"joint": "head", "shift": (14, -8), "bow": 0.25}],
+    ),
+    Movement(
+        "back-bend",
+        "Back bend",
+        "Stand, hands on the low back, legs straight. Bend slowly backwards.",
+        [
+            side(shoulder=-38, elbow=88),
+            side(lean=-8, curve=-22, neck=-8, hip=-8, shoulder=-38, elbow=88),
+        ],
+        ["Hands on the low back", "Bend backwards"],
+        work=("hips", "chest"),
+        arrows=[{"joint": "head", "shift": (2, -13), "bow": -0.25}],
+    ),
+    Movement(
+        "heels-sit",
+        "Bottom to heels",
+        "Kneel on hands and knees. Move the bottom back towards the heels, hands where they are.",
+        [
+            side(lean=90, hip=90, knee=90, shoulder=90, ankle=-45, x=0),
+            side(lean=98, curve=8, hip=125, knee=146, shoulder=168, ankle=-45, x=-26),
+        ],
+        ["On hands and knees", "Bottom to heels"],
+        work=("hips", "chest"),
+        arrows=[{"joint": "hip", "shift": (0, -15), "bow": -0.2}],
+    ),
+    # Ankle sprain
+    Movement(
+        "ankle-letters",
+        "Write letters with the foot",
+        "Sit on a chair, one leg out, heel off the floor. Write the alphabet in the air with the big toe.",
+        [
+            side("seat", hip=90, knee=90, hip_near=88, knee_near=22, ankle_near=-35, shoulder=14, elbow=50),
+            side("seat", hip=90, knee=90, hip_near=88, knee_near=22, ankle_near=20, shoulder=14, elbow=50),
+        ],
+        ["Toes away", "and up: A, B, C …"],
+        work=("foot.near", "shank.near"),
+        props=[CHAIR],
+        arrows=[{"joint": "toe.near", "shift": (6, -2), "bow": 0.35}],
+    ),
+    Movement(
+        "towel-stretch",
+        "Calf stretch with a towel",
+        "Sit with the leg straight, a towel round the ball of the foot. Pull it gently towards you.",
+        [
+            side(hip=90, ankle_near=-25, shoulder=62, elbow=20, lean=-4, hip_far=128, knee_far=118, ankle_far=-12),
+            side(hip=90, ankle_near=18, shoulder=45, elbow=50, lean=-4, hip_far=128, knee_far=118, ankle_far=-12),
+        ],
+        ["Towel round the foot", "Pull it to you"],
+        work=("shank.near",),
+        props=[{"kind": "line", "as": "band", "points": ["tip.near", "toe.near"], "front": True}],
+        arrows=[{"joint": "tip.near", "shift": (0, -8), "bow": -0.3}],
+    ),
+    Movement(
+        "wall-stretch",
+        "Calf stretch at a wall",
+        "Stand facing a wall, hands on it, the sore leg behind, its heel down and knee straight. Bend the front knee.",
+        [
+            side(lean=8, hip_near=-14, hip_far=18, knee_far=8, ankle_near=8, ankle_far=0, shoulder=82, elbow=6, x=0),
+            side(
+                lean=14, hip_near=-18, hip_far=46, knee_far=46, ankle_near=30, ankle_far=14, shoulder=76, elbow=22, x=6
+            ),
+        ],
+        ["One step from the wall", "Bend the front knee"],
+        work=("shank.near",),
+        props=[WALL],
+        arrows=[{"joint": "hip", "shift": (0, -16), "bow": -0.1}],
+    ),
+    Movement(
+        "one-leg-stand",
+        "Stand on one leg",
+        "Stand beside something to hold, then on the sore leg alone, knee over the foot.",
+        [
+            side(shoulder=42, elbow=30),
+            side(shoulder=42, elbow=30, hip_far=14, knee_far=70, knee_near=6, hip_near=4, ankle_near=2),
+        ],
+        ["Hold on lightly", "Lift the other foot"],
+        work=("shank.near", "thigh.near"),
+        props=[RAIL],
+        arrows=[{"joint": "heel.far", "shift": (-8, -2), "bow": 0.3}],
+    ),
+    Movement(
+        "heel-raise-step",
+        "Heel raise on a step",
+        "Stand with the balls of both feet on a step, holding on. Let the heels sink, then rise onto the toes.",
+        [
+            side(6, ankle=24, shoulder=55, elbow=20),
+            side(14, ankle=-42, shoulder=55, elbow=20),
+        ],
+        ["Let the heels sink", "Rise onto the toes"],
+        work=("shank",),
+        props=[{"kind": "box", "points": [[9, 0], [44, 14]]}, RAIL],
+        arrows=[{"joint": "hip", "shift": (-16, 0), "bow": -0.1}],
+    ),
+    Movement(
+        "one-leg-bend",
+        "One-leg knee bend",
+        "Stand on one leg, hand near a support. Bend that knee a little, in line over the foot, and straighten it.",
+        [
+            side(shoulder=46, elbow=24, hip_far=14, knee_far=70),
+            side(
+                lean=16,
+                shoulder=62,
+                elbow=24,
+                hip_near=54,
+                knee_near=58,
+                ankle_near=20,
+                hip_far=40,
+                knee_far=96,
+                ankle_far=-10,
+            ),
+        ],
+        ["On one leg", "Bend the knee, and back up"],
+        work=("thigh.near", "hips"),
+        props=[RAIL],
+        arrows=[{"joint": "hip", "shift": (-17, 0), "bow": 0.1}],
+    ),
+    # Knee or hip arthritis
+    Movement(
+        "sit-leg-raise",
+        "Straighten the knee, sitting",
+        "Sit well back on a chair. Straighten one leg in front of you and hold it.",
+        [side("seat", **SITTING), side("seat", **SITTING, knee_near=8, hip_near=88, ankle_near=6)],
+        ["Sit well back", "Straighten one leg"],
+        work=("thigh.near",),
+        props=[CHAIR],
+        arrows=[{"joint": "toe.near", "shift": (8, -2), "bow": 0.25}],
+    ),
+    Movement(
+        "press-down",
+        "Press the knee down",
+        "Lie with a rolled towel under one ankle, the other knee bent. Press the back of the straight knee down.",
+        [
+            side(**LYING, hip_near=7, knee_near=6, hip_far=48, knee_far=96, ankle_far=-48),
+            side(**LYING, hip_near=5, knee_near=0, hip_far=48, knee_far=96, ankle_far=-48),
+        ],
+        ["A roll under the ankle", "Press the knee down"],
+        work=("thigh.near",),
+        props=[{"kind": "roll", "at": [57, 4], "r": 4}],
+        arrows=[{"points": [[30, 40], [30, 22]], "bow": 0}],
+    ),
+    Movement(
+        "heel-slide",
+        "Slide the foot",
+        "Sit with both legs out. Slide one foot towards you until it stretches, then straighten the leg.",
+        [
+            side(hip=90, shoulder=-28, elbow=4, lean=-16),
+            side(hip=90, shoulder=-28, elbow=4, lean=-16, hip_near=131, knee_near=104, ankle_near=-24),
+        ],
+        ["Both legs out", "Slide the foot to you"],
+        work=("thigh.near", "shank.near"),
+        arrows=[{"joint": "heel.near", "shift": (0, -12), "bow": -0.2}],
+    ),
+    Movement(
+        "lying-leg-raise",
+        "Straight-leg raise, lying",
+        "Lie with one knee bent. Lift the other leg, straight, a little off the floor and hold it.",
+        [
+            side(**LYING, hip_far=48, knee_far=96, ankle_far=-48),
+            side(**LYING, hip_far=48, knee_far=96, ankle_far=-48, hip_near=16, ankle_near=8),
+        ],
+        ["One knee bent", "Lift the straight leg a little"],
+        work=("thigh.near",),
+        arrows=[{"joint": "toe.near", "shift": (7, 0), "bow": 0.15}],
+    ),
+    Movement(
+        "step-up",
+        "Step up",
+        "Stand in front of the bottom stair, a hand on the banister. Step up with one foot, then the other, and down.",
+        [
+            side(
+                lean=10,
+                hip_near=62,
+                knee_near=60,
+                ankle_near=8,
+                hip_far=-4,
+                knee_far=0,
+                ankle_far=4,
+                shoulder=52,
+                elbow=20,
+                x=-8,
+            ),
+            side(18, shoulder=50, elbow=20, x=20),
+        ],
+        ["One foot on the step", "Up, then down again"],
+        work=("thigh.near",),
+        props=[{"kind": "box", "points": [[6, 0], [50, 18]]}, RAIL],
+        arrows=[{"joint": "hip", "shift": (-15, -6), "bow": 0.15}],
+    ),
+    Movement(
+        "chair-squat",
+        "Small squat",
+        "Hold the back of a chair. Bend both knees, no further than over the toes, and straighten them.",
+        [side(shoulder=44, elbow=26), side(lean=20, hip=60, knee=62, ankle=22, shoulder=68, elbow=18)],
+        ["Hold a chair", "Bend, and back up"],
+        work=("thigh",),
+        props=[RAIL],
+        arrows=[{"joint": "hip", "shift": (-17, 0), "bow": 0.1}],
+    ),
+    Movement(
+        "sit-to-stand",
+        "Stand up from a chair",
+        "Sit at the front of a chair, feet below the knees. Lean forward and stand up, then sit down slowly.",
+        [side("seat", lean=32, hip=122, knee=100, ankle=10, shoulder=60, elbow=10), side(shoulder=8, elbow=12, x=10)],
+        ["Lean forward", "Stand up, sit down slowly"],
+        work=("thigh", "hips"),
+        props=[{"kind": "chair", "only": 0}, {"kind": "chair", "only": 1, "x": -24}],
+        arrows=[{"joint": "hip", "shift": (-14, -6), "bow": 0.2}],
+    ),
+    # Shoulder
+    Movement(
+        "arm-lift",
+        "Lift both arms",
+        "Stand, hands clasped in front. Lift both straight arms forward and over the head, and lower them.",
+        [side(shoulder=22, elbow=6), side(shoulder=165, elbow=6)],
+        ["Hands clasped", "Forward and up"],
+        work=("upper", "fore"),
+        arrows=[{"joint": "tip.near", "shift": (7, 0), "bow": 0.32}],
+    ),
+    Movement(
+        "pendulum",
+        "Let the arm swing",
+        "Lean forward, the good arm on a table. Let the sore arm hang and swing it gently forwards and back.",
+        [
+            side(lean=62, hip=58, knee=8, neck=-12, shoulder_near=40, shoulder_far=112, elbow_far=8),
+            side(lean=62, hip=58, knee=8, neck=-12, shoulder_near=84, shoulder_far=112, elbow_far=8),
+        ],
+        ["Let it hang, and swing back", "then forwards"],
+        work=("upper.near", "fore.near"),
+        props=[{"kind": "line", "points": [[62, 0], [62, 52]]}, {"kind": "line", "points": [[48, 52], [84, 52]]}],
+        arrows=[{"joint": "tip.near", "shift": (0, 8), "bow": 0.25}],
+    ),
+    Movement(
+        "wall-press",
+        "Press-up at a wall",
+        "Lean on a wall, hands at shoulder height. Bend the elbows: the chest nears the wall. Push back.",
+        [side(lean=18, ankle=18, shoulder=104, elbow=4), side(lean=30, ankle=30, shoulder=48, elbow=72)],
+        ["Arms straight", "Chest to the wall, and back"],
+        work=("upper", "chest"),
+        props=[WALL],
+        arrows=[{"joint": "chest", "shift": (6, -16), "bow": -0.1}],
+    ),
+]

@@ -1,0 +1,325 @@
+"""Line figures of a person, built from joints and angles: one body, so that every drawing has the same hand.
+
+A movement is a few lines of data: poses, what stands around, an arrow. Lengths are units of the drawing, of which a
+standing person is 122 high; angles are degrees. From the side the person faces right: `lean` tips the trunk forward,
+`curve` rounds the upper back, `hip`, `shoulder` and `neck` bend forward, `knee` bends the heel back, `elbow` the hand
+forward, `ankle` lifts the toes. From the front, or from above when the person lies, the limbs go out to the side. A
+joint that would bend the wrong way is an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import acos, atan2, cos, hypot, radians, sin
+
+LENGTHS = {
+    "trunk": 19.0,
+    "neck": 11.0,
+    "upper": 21.0,
+    "fore": 18.0,
+    "hand": 6.5,
+    "thigh": 30.0,
+    "shank": 29.0,
+    "foot": 13.0,
+}
+LIMITS = {
+    "lean": (-180, 180), "curve": (-30, 45), "neck": (-60, 60), "shoulder": (-60, 185), "elbow": (0, 150),
+    "hip": (-30, 135), "knee": (0, 150), "ankle": (-50, 35),
+}  # fmt: skip
+SIDES = ("near", "far")
+HEAD = 8.2
+SEAT = 31.8  # how high the hip is on a chair, with the feet flat
+
+Point = tuple[float, float]
+
+
+def number(value: float) -> str:
+    """Write a length with one decimal at most."""
+    return f"{round(value, 1) + 0:g}"
+
+
+def at(point: Point) -> str:
+    """Write a point."""
+    return f"{number(point[0])} {number(point[1])}"
+
+
+def taper(one: Point, r1: float, two: Point, r2: float) -> str:
+    """Give the outline of a limb between two round ends."""
+    (x1, y1), (x2, y2) = one, two
+    far = hypot(x2 - x1, y2 - y1)
+    if far <= abs(r1 - r2):
+        return ""
+    turn, half = atan2(y2 - y1, x2 - x1), acos((r1 - r2) / far)
+    a, b, c, d = (
+        (x + r * cos(turn + side * half), y + r * sin(turn + side * half))
+        for x, y, r, side in ((x1, y1, r1, 1), (x2, y2, r2, 1), (x2, y2, r2, -1), (x1, y1, r1, -1))
+    )
+    return f"M{at(a)}L{at(b)}A{r2} {r2} 0 0 0 {at(c)}L{at(d)}A{r1} {r1} 0 1 0 {at(a)}z"
+
+
+def circle(centre: Point, r: float) -> str:
+    """Give the outline of a circle."""
+    x, y = centre
+    return f"M{at((x - r, y))}a{r} {r} 0 1 0 {number(2 * r)} 0a{r} {r} 0 1 0 {number(-2 * r)} 0z"
+
+
+@dataclass
+class Pose:
+    """One position of the person: the view, the angles, and where the body rests."""
+
+    view: str = "side"
+    angles: dict[str, float] = field(default_factory=dict)
+    on: str = "floor"  # or seat, or a height above the floor
+    x: float = 0.0
+
+    def angle(self, name: str, side: str = "near") -> float:
+        """Give an angle: of this side, or of both, or none."""
+        value = self.angles.get(f"{name}.{side}", self.angles.get(name, 0.0))
+        low, high = LIMITS[name]
+        if self.view == "front" and name in ("hip", "shoulder", "curve", "neck", "elbow", "knee"):
+            low = -high
+        if not low <= value <= high:
+            raise ValueError(f"bend {name} between {low} and {high} degrees: {value:g}")
+        return value
+
+    def joints(self) -> dict[str, Point]:
+        """Give the place of each joint, the body resting where `on` says, its hip at x."""
+        raw = self._from_hip()
+        radii = {"hip": 9.0, "chest": 9.5, "head": HEAD}
+        low = 0.0
+        for name, (_, y) in raw.items():
+            part = name.split(".")[0]
+            low = max(
+                low,
+                y
+                + radii.get(
+                    part, {"knee": 5.2, "ankle": 3.4, "toe": 2.2, "heel": 2.6, "elbow": 4, "tip": 2}.get(part, 3.0)
+                ),
+            )
+        rise = -low
+        if self.on == "seat":
+            rise = -SEAT
+        elif self.on != "floor":
+            rise -= float(self.on)
+        return {name: (x + self.x, y + rise) for name, (x, y) in raw.items()}
+
+    def _from_hip(self) -> dict[str, Point]:
+        lean, curve = self.angle("lean"), self.angle("curve")
+        hip = (0.0, 0.0)
+
+        def go(start: Point, length: float, turn: float, base: float, side: float = 1) -> Point:
+            """Go down along the trunk, turned towards the front by `turn`; from the front, towards this side."""
+            b, t = radians(base), radians(turn)
+            down, front = (-sin(b), cos(b)), (side * cos(b), side * sin(b))
+            return tuple(start[i] + length * (cos(t) * down[i] + sin(t) * front[i]) for i in (0, 1))
+
+        flat = self.view == "side"
+        waist = go(hip, -LENGTHS["trunk"], 0, lean)
+        chest = go(waist, -LENGTHS["trunk"], 0, lean + curve)
+        neck = lean + curve + self.angle("neck")
+        places = {"hip": hip, "waist": waist, "chest": chest, "head": go(chest, -(LENGTHS["neck"] + HEAD), 0, neck)}
+        places["face"] = go(places["head"], HEAD, 90, neck) if flat else places["head"]
+        for side, sign in zip(SIDES, (1, -1), strict=True):
+            s = 1 if flat else sign
+            root = chest if flat else go(chest, 10.5, 90, lean + curve, s)
+            arm, elbow = self.angle("shoulder", side), self.angle("elbow", side)
+            places[f"shoulder.{side}"] = root
+            places[f"elbow.{side}"] = go(root, LENGTHS["upper"], arm, lean + curve, s)
+            places[f"wrist.{side}"] = go(places[f"elbow.{side}"], LENGTHS["fore"], arm + elbow, lean + curve, s)
+            places[f"tip.{side}"] = go(places[f"wrist.{side}"], LENGTHS["hand"], arm + elbow, lean + curve, s)
+            top = hip if flat else go(hip, 5.5, 90, lean, s)
+            thigh, knee, ankle = (self.angle(name, side) for name in ("hip", "knee", "ankle"))
+            places[f"thigh.{side}"] = top
+            places[f"knee.{side}"] = go(top, LENGTHS["thigh"], thigh, lean, s)
+            places[f"ankle.{side}"] = go(places[f"knee.{side}"], LENGTHS["shank"], thigh - knee, lean, s)
+            sole = thigh - knee + 90 + ankle if flat else thigh - knee + 18
+            length = LENGTHS["foot"] if flat else 6.0
+            places[f"toe.{side}"] = go(places[f"ankle.{side}"], length, sole, lean, s)
+            places[f"heel.{side}"] = go(places[f"ankle.{side}"], 3.6, sole + 200 if flat else sole, lean, s)
+        return places
+
+
+# Each chain is drawn behind the next: what it is made of, from a joint of one radius to a joint of another.
+ARM = (
+    ("upper", "shoulder", 4.8, "elbow", 3.8),
+    ("fore", "elbow", 3.8, "wrist", 2.8),
+    ("hand", "wrist", 2.9, "tip", 2.1),
+)
+LEG = (("thigh", "thigh", 7.6, "knee", 5.3), ("shank", "knee", 5.2, "ankle", 3.3), ("foot", "heel", 2.8, "toe", 2.2))
+
+
+def chains(pose: Pose) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give the parts of the body from back to front: a shade, and the outline of each part with its name."""
+    place = pose.joints()
+
+    def limb(parts: tuple, side: str) -> list[tuple[str, str]]:
+        return [
+            (f"{name}.{side}", taper(place[f"{a}.{side}"], ra, place[f"{b}.{side}"], rb))
+            for name, a, ra, b, rb in parts
+        ]
+
+    def foot(side: str) -> list[tuple[str, str]]:
+        return [(f"foot.{side}", taper(place[f"heel.{side}"], 2.8, place[f"ankle.{side}"], 3.3))]
+
+    if pose.view == "side":
+        torso = [
+            ("neck", taper(place["chest"], 4.6, place["head"], 3.8)),
+            ("hips", taper(place["hip"], 9.0, place["waist"], 7.6)),
+            ("chest", taper(place["waist"], 7.6, place["chest"], 8.6)),
+        ]
+        head = [("head", circle(place["head"], HEAD) + circle(place["face"], 1.7))]
+        return [
+            ("far", limb(ARM, "far")),
+            ("far", foot("far") + limb(LEG, "far")),
+            ("trunk", torso[:1] + head + torso[1:]),
+            ("near", foot("near") + limb(LEG, "near")),
+            ("near", limb(ARM, "near")),
+        ]
+    torso = [
+        ("neck", taper(place["chest"], 4.2, place["head"], 3.8)),
+        ("chest", taper(place["shoulder.near"], 5.0, place["shoulder.far"], 5.0)),
+        ("chest", taper(place["chest"], 11.5, place["waist"], 9.0)),
+        ("hips", taper(place["waist"], 9.0, place["hip"], 11.5)),
+    ]
+    return [
+        ("trunk", [*torso, ("head", circle(place["head"], HEAD))]),
+        *(("near", limb(LEG, side)) for side in SIDES),
+        *(("near", limb(ARM, side)) for side in SIDES),
+    ]
+
+
+PANEL_GAP = 14.0
+ARROW_BOW = 0.22
+ARROW_LEAST = 22.0
+SCALE = 1.4  # px a unit
+COLOURS = {
+    "far": "var(--pm-figure-far)",
+    "trunk": "var(--pm-figure)",
+    "near": "var(--pm-figure)",
+    "work": "var(--pm-physio)",
+}
+
+
+@dataclass
+class Movement:
+    """A drawing of a movement: its name, what it shows in words, and two or three positions side by side."""
+
+    slug: str
+    title: str
+    shows: str
+    poses: list[Pose]
+    labels: list[str]
+    work: tuple[str, ...] = ()
+    props: list[dict] = field(default_factory=list)
+    arrows: list[dict] = field(default_factory=list)
+
+
+def body(pose: Pose, work: tuple[str, ...]) -> str:
+    """Give the drawing of one pose: each chain an outline, and on it the parts, those that work in their colour."""
+    lines = []
+    for shade, parts in chains(pose):
+        outline = "".join(path for _, path in parts)
+        lines.append(f'<path class="line" d="{outline}"/>')
+        busy = "".join(path for name, path in parts if name in work or name.split(".")[0] in work)
+        rest = "".join(path for name, path in parts if not (name in work or name.split(".")[0] in work))
+        lines += [f'<path fill="{COLOURS[shade]}" d="{rest}"/>'] if rest else []
+        lines += [f'<path fill="{COLOURS["work"]}" d="{busy}"/>'] if busy else []
+    return "".join(lines)
+
+
+def arrow(start: Point, end: Point, bow: float) -> str:
+    """Give a bent arrow from one point to another; a positive bow bends it to the left of its way."""
+    (x1, y1), (x2, y2) = start, end
+    middle = ((x1 + x2) / 2 + bow * (y2 - y1), (y1 + y2) / 2 - bow * (x2 - x1))
+    turn = atan2(y2 - middle[1], x2 - middle[0])
+    tips = [(x2 - 6.5 * cos(turn + side), y2 - 6.5 * sin(turn + side)) for side in (0.5, -0.5)]
+    return f'<path class="arrow" d="M{at(start)}Q{at(middle)} {at(end)}M{at(tips[0])}L{at(end)}L{at(tips[1])}"/>'
+
+
+def prop(kind: dict, place: dict[str, Point]) -> tuple[str, list[Point]]:
+    """Give the drawing of a thing and the points it reaches; heights are counted from the floor."""
+    name = kind["kind"]
+
+    def spot(value: object) -> Point:
+        return place[value] if isinstance(value, str) else (value[0], -value[1])
+
+    if name == "line":  # a table, a band
+        points = [spot(one) for one in kind["points"]]
+        return f'<path class="{kind.get("as", "thing")}" d="M{"L".join(map(at, points))}"/>', points
+    if name == "box":
+        (x1, y1), (x2, y2) = points = [spot(one) for one in kind["points"]]
+        return f'<path class="solid" d="M{at((x1, y1))}H{number(x2)}V{number(y2)}H{number(x1)}z"/>', points
+    if name == "roll":
+        return f'<path class="solid" d="{circle(spot(kind["at"]), kind["r"])}"/>', []
+    if name in ("wall", "rail"):  # where the hand is
+        x, y = place[kind.get("joint", "tip.near")]
+        x += 2.5
+        points = (
+            [(x, -kind.get("base", 0)), (x, -118)]
+            if name == "wall"
+            else [(x, -kind.get("base", 0)), (x, y + 3), (x + 15, y + 3)]
+        )
+        if name == "rail":
+            points = [(x - 3, -kind.get("base", 0)), (x - 3, y + 4), (x + 12, y + 4)]
+        return f'<path class="thing" d="M{"L".join(map(at, points))}"/>', points
+    if name == "chair":  # its seat below the hip, its back behind
+        x, top = place["hip"][0] + kind.get("x", 0), -(SEAT - 9.2)
+        legs = "".join(f"M{at((x + dx, top))}V0" for dx in (-9, 22))
+        seat = f"M{at((x - 11, top))}H{number(x + 24)}M{at((x - 10, top))}L{at((x - 14, -66))}"
+        return f'<path class="thing" d="{seat}{legs}"/>', [(x - 15, -66), (x + 25, 0)]
+    raise ValueError(f"draw a line, box, roll, wall, rail or chair: {name}")
+
+
+def reach(start: Point, end: Point) -> tuple[Point, Point]:
+    """Give an arrow's ends, no nearer to one another than can be seen."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    far = hypot(dx, dy)
+    grow = max(0.0, ARROW_LEAST - far) / 2 / (far or 1)
+    return (start[0] - dx * grow, start[1] - dy * grow), (end[0] + dx * grow, end[1] + dy * grow)
+
+
+def arrows(movement: Movement, which: int) -> list[tuple[Point, Point, float]]:
+    """Give the arrows of one panel: from where a joint was to where it is, or between two points."""
+    found = []
+    for one in movement.arrows:
+        if one.get("on", len(movement.poses) - 1) != which:
+            continue
+        if "points" in one:
+            start, end = ((x, -y) for x, y in one["points"])
+        else:
+            shift = one.get("shift", (0, 0))
+            before = movement.poses[one.get("from", which - 1)].joints()[one["joint"]]
+            after = movement.poses[which].joints()[one["joint"]]
+            start, end = reach(*((x + shift[0], y + shift[1]) for x, y in (before, after)))
+        found.append((start, end, one.get("bow", ARROW_BOW)))
+    return found
+
+
+def draw(movement: Movement) -> str:
+    """Give the SVG of a movement; it takes its colours from the page."""
+    panels, left, height = [], 0.0, 0.0
+    for which, (pose, label) in enumerate(zip(movement.poses, movement.labels, strict=True)):
+        place = pose.joints()
+        things = [(one, *prop(one, place)) for one in movement.props if one.get("only", which) == which]
+        ways = arrows(movement, which)
+        points = [*place.values(), *(p for _, _, reached in things for p in reached)]
+        points += [p for start, end, _ in ways for p in (start, end)]
+        low, high = min(x for x, _ in points) - 12, max(x for x, _ in points) + 12
+        width = max(high - low, 84, 5.9 * len(label))
+        low -= (width - (high - low)) / 2
+        height = max(height, 12 - min(y for _, y in points))
+        parts = [f'<path class="floor" d="M{number(low + 3)} 0H{number(low + width - 3)}"/>']
+        parts += [drawn for one, drawn, _ in things if not one.get("front")]
+        parts.append(body(pose, movement.work if which else ()))
+        parts += [drawn for one, drawn, _ in things if one.get("front")]
+        parts += [arrow(*way) for way in ways]
+        parts.append(f'<text x="{number(low + width / 2)}" y="14" text-anchor="middle">{label}</text>')
+        panels.append((left - low, "".join(parts)))
+        left += width + PANEL_GAP
+    wide, high = left - PANEL_GAP, height + 19
+    inner = "\n".join(f'<g transform="translate({number(x)} {number(height)})">{parts}</g>' for x, parts in panels)
+    size = f'width="{number(wide * SCALE)}" height="{number(high * SCALE)}" viewBox="0 0 {number(wide)} {number(high)}"'
+    names = f'role="img" aria-labelledby="{movement.slug}-title {movement.slug}-desc"'
+    title = f'<title id="{movement.slug}-title">{movement.title}</title>'
+    shows = f'<desc id="{movement.slug}-desc">{movement.shows}</desc>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" class="move" {size} {names}>\n{title}\n{shows}\n{inner}\n</svg>\n'
