@@ -5,12 +5,22 @@ from .person import Movement, Pose
 LYING = {"lean": -90, "shoulder": 6}
 BENT = {"hip": 48, "knee": 96, "ankle": -48}
 SITTING = {"hip": 90, "knee": 90, "shoulder": 14, "elbow": 50}
+STEP = {"lean": 3, "elbow": 16}
+AHEAD = {"hip": 24, "knee": 4, "ankle": 6, "shoulder": -20}
+BEHIND = {"hip": -16, "knee": 16, "ankle": -6, "shoulder": 24}
 CHAIR = {"kind": "chair"}
 
 
 def side(on: object = "floor", x: float = 0, **angles: float) -> Pose:
     """Give a pose from the side; knee_far=20 bends the far knee alone."""
     return Pose("side", {name.replace("_", "."): value for name, value in angles.items()}, on, x)
+
+
+def both(near: dict[str, float], far: dict[str, float]) -> dict[str, float]:
+    """Give the angles of both sides as the arguments of `side`."""
+    return {f"{name}_near": value for name, value in near.items()} | {
+        f"{name}_far": value for name, value in far.items()
+    }
 
 
 def front(on: object = "floor", x: float = 0, **angles: float) -> Pose:
@@ -95,6 +105,18 @@ MOVEMENTS = [
         ["On hands and knees", "Bottom to heels"],
         work=("hips", "chest"),
         arrows=[{"joint": "hip", "shift": (0, -15), "bow": -0.2}],
+    ),
+    # Back pain that comes back
+    Movement(
+        "walk",
+        "Walk",
+        "Walk upright at an easy pace, arms swinging, one foot forward and then the other.",
+        [
+            side(**STEP, **both(AHEAD, BEHIND)),
+            side(**STEP, **both(BEHIND, AHEAD)),
+        ],
+        ["One foot forward", "then the other"],
+        work=("thigh", "shank"),
     ),
     # Ankle sprain
     Movement(
@@ -311,5 +333,31 @@ MOVEMENTS = [
         work=("upper", "chest"),
         props=[WALL],
         arrows=[{"joint": "chest", "shift": (6, -16), "bow": -0.1}],
+    ),
+    # Winding down
+    Movement(
+        "breathe",
+        "Breathe slowly",
+        "Sit against the chair, both feet on the floor, a hand on the belly. It rises with the breath in.",
+        [
+            side("seat", hip=90, knee=90, shoulder=-26, elbow=78),
+            side("seat", hip=90, knee=90, shoulder=-22, elbow=78, neck=-4, curve=-4),
+        ],
+        ["Breathe out: 1 to 5", "Breathe in: 1 to 5"],
+        work=("hips",),
+        props=[CHAIR],
+        arrows=[{"points": [[17, 46], [36, 46]], "bow": 0}],
+    ),
+    Movement(
+        "tense-and-let-go",
+        "Tense and let go",
+        "Sit on a chair. Pull up the shoulders and make fists for a few seconds, then let them hang.",
+        [
+            side("seat", hip=90, knee=90, shoulder=34, elbow=112, neck=8, curve=4),
+            side("seat", hip=90, knee=90, shoulder=6, elbow=22, neck=4, curve=8),
+        ],
+        ["Tense", "Let go"],
+        props=[CHAIR],
+        arrows=[{"joint": "tip.near", "shift": (10, -6), "bow": -0.2}],
     ),
 ]
