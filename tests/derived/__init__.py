@@ -13,12 +13,15 @@ from ..checks.policy import PARTIAL, hashes
 from ..checks.theme import LIST, relied_on
 from ..project import ROOT
 from .movements import MOVEMENTS
+from .numbers import PICTURES
+from .numbers import draw as draw_numbers
 from .person import draw
 
 COMMAND = ".venv/bin/python -m tests.derive"
 CONTRIBUTING = ".github/CONTRIBUTING.md"
 CARD = "docs/assets/images/social-card.png"
 CARD_SOURCE = Path(__file__).with_name("social-card.html")
+NUMBERS = "docs/assets/figures/numbers/{}.svg"  # one picture of each sentence
 PLANS = "docs/assets/figures/plans/{}.svg"  # one drawing of each movement
 DIGEST = "tests/derived/social-card.sha256"  # of the card and of what it is drawn from, so that a stale card is seen
 SCREENSHOT = ".github/screenshot.png"  # shows how home looks; no test holds it to that
@@ -62,8 +65,10 @@ def card_digest() -> str:
 
 
 def drawings() -> dict[str, str]:
-    """Give the drawing of each movement of the plans; the pages take them in, so they come before the build."""
-    return {PLANS.format(movement.slug): draw(movement) for movement in MOVEMENTS}
+    """Give the drawing of each movement and of each number; the pages take them in, so they come before the build."""
+    movements = {PLANS.format(movement.slug): draw(movement) for movement in MOVEMENTS}
+    texts = {picture.page: (ROOT / "docs" / picture.page).read_text(encoding="utf-8") for picture in PICTURES}
+    return movements | {NUMBERS.format(one.slug): draw_numbers(one, texts[one.page]) for one in PICTURES}
 
 
 def texts(site: Site) -> dict[str, tuple[str, str]]:

@@ -1,0 +1,96 @@
+"""Pictures of numbers: a hundred people, so many of them filled, drawn from the sentence that says the number.
+
+The sentence is the source. A pattern finds its numbers on the page; when the sentence changes, the picture does, and
+when it is gone, the message says which sentence is missed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+STEP, ROW = 13, 15
+WIDE = 10 * STEP
+GAP = 26
+SCALE = 1.15
+PERSON = '<path d="M5 0a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 1 1 0-4.4zM1.8 5.2h6.4v4.2h-1.4v4h-3.6v-4h-1.4z"/>'
+
+
+@dataclass
+class Group:
+    """One hundred people: what they have in common, and which numbers of the sentence fill them, the darkest first."""
+
+    label: str
+    fills: tuple[int, ...]
+
+
+@dataclass
+class Picture:
+    """A drawing of hundreds of people: the page and the pattern of its sentence, and what it shows in words."""
+
+    slug: str
+    page: str
+    pattern: str
+    title: str
+    shows: str
+    groups: list[Group]
+
+
+PICTURES = [
+    Picture(
+        "back-pain-returns",
+        "problems/back-pain.md",
+        r"of (100) people who had just got over it, (\d+) had it back, and it limited (\d+)",
+        "A year after a bout of back pain",
+        "Of 100 people who had just got over back pain, {2} had it back within a year, and it limited {3} of them.",
+        [Group("dark: limited {3}; with grey: back in {2}", (3, 2))],
+    ),
+    Picture(
+        "ankle-training",
+        "plans/ankle-sprain.md",
+        r"Within a year (\d+) in (100) sprained the ankle again, and (\d+) in 100 without it",
+        "Sprained again within a year, with and without balance training",
+        "Of 100 people with eight weeks of balance training {1} sprained it again within a year; without it {3}.",
+        [Group("with training: {1}", (1,)), Group("without: {3}", (3,))],
+    ),
+    Picture(
+        "disc-bulges",
+        "evidence/index.md",
+        r"no back pain, (\d+) in (100) had a \[disc bulge\]\[disc-bulge\] at age 20, and (\d+) in 100 at age 80",
+        "Disc bulges in people without back pain",
+        "Of 100 people without back pain {1} have a disc bulge at age 20, and {3} at age 80.",
+        [Group("at age 20: {1}", (1,)), Group("at age 80: {3}", (3,))],
+    ),
+]
+
+
+def numbers_of(picture: Picture, text: str) -> list[int]:
+    """Give the numbers of the sentence, counted from 1; without it a ValueError says what is missed."""
+    found = re.search(picture.pattern, " ".join(text.split()))
+    if not found:
+        raise ValueError(f"{picture.page}: put back the sentence that {picture.slug} is drawn from: {picture.pattern}")
+    return [0, *(int(number) for number in found.groups())]
+
+
+def draw(picture: Picture, text: str) -> str:
+    """Give the SVG of a picture, drawn from the numbers in the text of its page."""
+    numbers = numbers_of(picture, text)
+    parts = []
+    for place, group in enumerate(picture.groups):
+        left = place * (WIDE + GAP)
+        fills = [numbers[index] for index in group.fills]
+        for person in range(100):
+            shade = next((n for n, most in enumerate(sorted(fills)) if person < most), None)
+            kind = "" if shade is None else f' class="p{shade}"'
+            x, y = left + person % 10 * STEP, person // 10 * ROW
+            parts.append(f'<use href="#{picture.slug}-p" x="{x}" y="{y}"{kind}/>')
+        parts.append(f'<text x="{left}" y="{10 * ROW + 12}">{group.label.format(*numbers)}</text>')
+    wide = len(picture.groups) * (WIDE + GAP) - GAP
+    high = 10 * ROW + 18
+    size = f'width="{wide * SCALE:g}" height="{high * SCALE:g}" viewBox="0 0 {wide} {high}"'
+    names = f'role="img" aria-labelledby="{picture.slug}-title {picture.slug}-desc"'
+    title = f'<title id="{picture.slug}-title">{picture.title}</title>'
+    shows = f'<desc id="{picture.slug}-desc">{picture.shows.format(*numbers)}</desc>'
+    person = f'<defs><g id="{picture.slug}-p">{PERSON}</g></defs>'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" class="hundred" {size} {names}>'
+    return "\n".join([head, title, shows, person, *parts, "</svg>"]) + "\n"
