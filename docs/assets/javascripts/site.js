@@ -67,6 +67,13 @@ const hide = () => {
   noted = null;
   note.hidePopover();
 };
+const place = () => {
+  if (!noted || note.matches(".note--tap")) return;
+  const [at, { offsetWidth, offsetHeight }] = [noted.getClientRects()[0], note];
+  const isBelow = at.bottom + offsetHeight + 8 < innerHeight;
+  note.style.left = `${Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`;
+  note.style.top = `${isBelow ? at.bottom + 6 : at.top - offsetHeight - 6}px`;
+};
 const show = (link, isTap) => {
   hide();
   [noted, title] = [link, link.title];
@@ -80,12 +87,9 @@ const show = (link, isTap) => {
     note.append(on, make("button", "Close", hide));
   }
   note.showPopover();
-  if (isTap) return;
-  const [at, { offsetWidth, offsetHeight }] = [link.getClientRects()[0], note];
-  const isBelow = at.bottom + offsetHeight + 8 < innerHeight;
-  note.style.left = `${Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`;
-  note.style.top = `${isBelow ? at.bottom + 6 : at.top - offsetHeight - 6}px`;
+  place();
 };
+addEventListener("scroll", place);
 const named = ({ target }) => target.closest?.(".md-content a[title], .md-content a[aria-describedby=note]");
 addEventListener("pointerdown", (event) => {
   touched = event.pointerType === "touch";
