@@ -69,9 +69,10 @@ const hide = () => {
 };
 const place = () => {
   if (!noted || note.matches(".note--tap")) return;
+  note.style.left = 0;
   const [at, { offsetWidth, offsetHeight }] = [noted.getClientRects()[0], note];
   const isBelow = at.bottom + offsetHeight + 8 < innerHeight;
-  note.style.left = `${Math.max(8, Math.min(at.left, innerWidth - offsetWidth - 8))}px`;
+  note.style.left = `${Math.max(8, Math.min(at.left, document.body.clientWidth - offsetWidth - 8))}px`;
   note.style.top = `${isBelow ? at.bottom + 6 : at.top - offsetHeight - 6}px`;
 };
 const show = (link, isTap) => {
