@@ -83,8 +83,8 @@ def goto(tab: Page, url: str) -> None:
 
 def search(tab: Page, words: str) -> None:
     """Write words into the search field, which has the focus, and wait until they are answered."""
-    # The answer to the words before must not be taken for this one. The theme hears keys, not changes of the field, and a
-    # late focus too: so the old answer goes before the words come, and not between the words and the key.
+    # The answer to the words before must not be taken for this one. The theme hears keys, not changes of the field,
+    # and a late focus too: so the old answer goes before the words come, and not between the words and the key.
     tab.evaluate("document.querySelector('.md-search-result__meta').textContent = ''")
     tab.locator(QUERY).fill(words)
     tab.locator(QUERY).press("End")
