@@ -224,6 +224,38 @@ MOVEMENTS = [
         props=[{"kind": "box", "points": [[9, 0], [44, 14]]}, RAIL],
         arrows=[{"joint": "hip", "shift": (-16, 0), "bow": 0.1}],
     ),
+    # Side of the hip
+    Movement(
+        "belt-push",
+        "Push out against a belt",
+        "Seen from above: lie on the back, feet hip-wide, a belt round both knees. Push both knees out against the belt.",
+        [
+            front(lean=-90, shoulder=16, hip=7),
+            front(lean=-90, shoulder=16, hip=11),
+        ],
+        ["From above: belt on", "Push both knees out"],
+        work=("hips",),
+        props=[
+            {"kind": "line", "as": "band", "points": [[26, 40], [26, 11]], "front": True, "only": 0},
+            {"kind": "line", "as": "band", "points": [[26, 42], [26, 9]], "front": True, "only": 1},
+        ],
+        arrows=[
+            {"points": [[37, 28], [37, 47]], "bow": 0},
+            {"points": [[37, 22], [37, 3]], "bow": 0},
+        ],
+    ),
+    Movement(
+        "bridge",
+        "Bridge",
+        "Lie on the back, knees bent, feet flat, arms beside you. Lift the hips until trunk and thighs are in one line.",
+        [
+            side(**LYING, **BENT),
+            side(lean=-109, knee=109, shoulder=-15, neck=18),
+        ],
+        ["Lie with bent knees", "Lift the hips"],
+        work=("hips", "thigh"),
+        arrows=[{"joint": "hip", "shift": (0, -16), "bow": 0}],
+    ),
     Movement(
         "one-leg-bend",
         "One-leg knee bend",
