@@ -28,8 +28,14 @@ def front(on: object = "floor", x: float = 0, **angles: float) -> Pose:
     return Pose("front", {name.replace("_", "."): value for name, value in angles.items()}, on, x)
 
 
+def close(**angles: float) -> Pose:
+    """Give a pose of one arm, seen from near."""
+    return Pose("arm", {name.replace("_", "."): value for name, value in angles.items()}, size=2.2)
+
+
 WALL = {"kind": "wall"}
 RAIL = {"kind": "rail"}
+TABLE = {"kind": "table"}
 
 
 MOVEMENTS = [
@@ -228,7 +234,7 @@ MOVEMENTS = [
     Movement(
         "belt-push",
         "Push out against a belt",
-        "Seen from above: lie on the back, feet hip-wide, a belt round both knees. Push both knees out against the belt.",
+        "Seen from above: lie on the back, feet hip-wide, a belt round both knees. Push both knees out against it.",
         [
             front(lean=-90, shoulder=16, hip=7),
             front(lean=-90, shoulder=16, hip=11),
@@ -247,7 +253,7 @@ MOVEMENTS = [
     Movement(
         "bridge",
         "Bridge",
-        "Lie on the back, knees bent, feet flat, arms beside you. Lift the hips until trunk and thighs are in one line.",
+        "Lie on the back, knees bent, feet flat, arms beside you. Lift the hips until trunk and thighs form a line.",
         [
             side(**LYING, **BENT),
             side(lean=-109, knee=109, shoulder=-15, neck=18),
@@ -255,6 +261,35 @@ MOVEMENTS = [
         ["Lie with bent knees", "Lift the hips"],
         work=("hips", "thigh"),
         arrows=[{"joint": "hip", "shift": (0, -16), "bow": 0}],
+    ),
+    # Tennis elbow
+    Movement(
+        "wrist-lift",
+        "Wrist lift, palm down",
+        "Forearm on a table, palm down, the hand over its edge, holding a tin. Let the hand sink, then bend it up.",
+        [
+            close(shoulder=8, elbow=82, wrist=-48),
+            close(shoulder=8, elbow=82, wrist=52),
+        ],
+        ["Palm down, hand low", "Bend the hand up"],
+        work=("fore.near",),
+        props=[TABLE, {"kind": "tin"}],
+        arrows=[{"joint": "tip.near", "shift": (12, 0), "bow": 0.2}],
+    ),
+    Movement(
+        "wrist-stretch",
+        "Stretch of the forearm",
+        "Arm straight in front, palm down. Bend the hand down; the other hand presses it gently towards you.",
+        [
+            side("seat", hip=90, knee=90, shoulder_near=88, shoulder_far=20, elbow_far=30),
+            side(
+                "seat", hip=90, knee=90, shoulder_near=88, wrist_near=-78, shoulder_far=57, elbow_far=48, wrist_far=20
+            ),
+        ],
+        ["Arm straight, palm down", "Press the hand down"],
+        work=("fore.near",),
+        props=[CHAIR],
+        arrows=[{"points": [[52, 76], [54, 55]], "bow": -0.25}],
     ),
     Movement(
         "one-leg-bend",

@@ -3,8 +3,8 @@
 A movement is a few lines of data: poses, what stands around, an arrow. Lengths are units of the drawing, of which a
 standing person is 122 high; angles are degrees. From the side the person faces right: `lean` tips the trunk forward,
 `curve` rounds the upper back, `hip`, `shoulder` and `neck` bend forward, `knee` bends the heel back, `elbow` the hand
-forward, `ankle` lifts the toes. From the front, or from above when the person lies, the limbs go out to the side. A
-joint that would bend the wrong way is an error.
+forward, `wrist` the fingers up, `ankle` lifts the toes. From the front, or from above when the person lies, limbs
+go out to the side. Of an `arm`, seen larger, nothing else is drawn. A joint that would bend the wrong way is an error.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LENGTHS = {
 }
 LIMITS = {
     "lean": (-180, 180), "curve": (-30, 45), "neck": (-60, 60), "shoulder": (-60, 185), "elbow": (0, 150),
-    "hip": (-30, 135), "knee": (0, 150), "ankle": (-50, 35),
+    "wrist": (-80, 80), "hip": (-30, 135), "knee": (0, 150), "ankle": (-50, 35),
 }  # fmt: skip
 SIDES = ("near", "far")
 HEAD = 8.2
@@ -71,6 +71,7 @@ class Pose:
     angles: dict[str, float] = field(default_factory=dict)
     on: str = "floor"  # or seat, or a height above the floor
     x: float = 0.0
+    size: float = 1.0
 
     def angle(self, name: str, side: str = "near") -> float:
         """Give an angle: of this side, or of both, or none."""
@@ -101,6 +102,10 @@ class Pose:
             rise = -SEAT
         elif self.on != "floor":
             rise -= float(self.on)
+        if self.view == "arm":
+            names = [f"{part}.near" for part in ("shoulder", "elbow", "wrist", "tip")]
+            raw = {name: tuple(self.size * (raw[name][i] - raw[names[0]][i]) for i in (0, 1)) for name in names}
+            rise = -raw[names[1]][1] - 32
         return {name: (x + self.x, y + rise) for name, (x, y) in raw.items()}
 
     def _from_hip(self) -> dict[str, Point]:
@@ -113,7 +118,7 @@ class Pose:
             down, front = (-sin(b), cos(b)), (side * cos(b), side * sin(b))
             return tuple(start[i] + length * (cos(t) * down[i] + sin(t) * front[i]) for i in (0, 1))
 
-        flat = self.view == "side"
+        flat = self.view != "front"
         waist = go(hip, -LENGTHS["trunk"], 0, lean)
         chest = go(waist, -LENGTHS["trunk"], 0, lean + curve)
         neck = lean + curve + self.angle("neck")
@@ -126,7 +131,8 @@ class Pose:
             places[f"shoulder.{side}"] = root
             places[f"elbow.{side}"] = go(root, LENGTHS["upper"], arm, lean + curve, s)
             places[f"wrist.{side}"] = go(places[f"elbow.{side}"], LENGTHS["fore"], arm + elbow, lean + curve, s)
-            places[f"tip.{side}"] = go(places[f"wrist.{side}"], LENGTHS["hand"], arm + elbow, lean + curve, s)
+            hand = arm + elbow + self.angle("wrist", side)
+            places[f"tip.{side}"] = go(places[f"wrist.{side}"], LENGTHS["hand"], hand, lean + curve, s)
             top = hip if flat else go(hip, 5.5, 90, lean, s)
             thigh, knee, ankle = (self.angle(name, side) for name in ("hip", "knee", "ankle"))
             places[f"thigh.{side}"] = top
@@ -153,14 +159,17 @@ def chains(pose: Pose) -> list[tuple[str, list[tuple[str, str]]]]:
     place = pose.joints()
 
     def limb(parts: tuple, side: str) -> list[tuple[str, str]]:
+        size = pose.size
         return [
-            (f"{name}.{side}", taper(place[f"{a}.{side}"], ra, place[f"{b}.{side}"], rb))
+            (f"{name}.{side}", taper(place[f"{a}.{side}"], ra * size, place[f"{b}.{side}"], rb * size))
             for name, a, ra, b, rb in parts
         ]
 
     def foot(side: str) -> list[tuple[str, str]]:
         return [(f"foot.{side}", taper(place[f"heel.{side}"], 2.8, place[f"ankle.{side}"], 3.3))]
 
+    if pose.view == "arm":
+        return [("near", limb(ARM, "near"))]
     if pose.view == "side":
         torso = [
             ("neck", taper(place["chest"], 4.6, place["head"], 3.8)),
@@ -267,7 +276,14 @@ def prop(kind: dict, place: dict[str, Point]) -> tuple[str, list[Point]]:
         legs = "".join(f"M{at((x + dx, top))}V0" for dx in (-9, 22))
         seat = f"M{at((x - 11, top))}H{number(x + 24)}M{at((x - 10, top))}L{at((x - 14, -66))}"
         return f'<path class="thing" d="{seat}{legs}"/>', [(x - 15, -66), (x + 25, 0)]
-    raise ValueError(f"draw a line, box, roll, wall, rail or chair: {name}")
+    if name == "table":  # under the forearm, its edge at the wrist
+        (x1, y1), (x2, _) = place["elbow.near"], place["wrist.near"]
+        points = [(x1 - 14, y1 + 10), (x2 - 2, y1 + 10), (x2 - 10, y1 + 10), (x2 - 10, y1 + 26)]
+        return f'<path class="thing" d="M{"L".join(map(at, points))}"/>', points
+    if name == "tin":  # in the hand
+        x, y = place["tip.near"]
+        return f'<path class="solid" d="{circle((x, y + 1), 7.5)}"/>', [(x, y - 8)]
+    raise ValueError(f"draw a line, box, roll, wall, rail, chair, table or tin: {name}")
 
 
 def reach(start: Point, end: Point) -> tuple[Point, Point]:
@@ -308,7 +324,8 @@ def draw(movement: Movement) -> str:
         width = max(high - low, 84, 5.9 * len(label))
         low -= (width - (high - low)) / 2
         height = max(height, 12 - min(y for _, y in points))
-        parts = [f'<path class="floor" d="M{number(low + 3)} 0H{number(low + width - 3)}"/>']
+        floor = f'<path class="floor" d="M{number(low + 3)} 0H{number(low + width - 3)}"/>'
+        parts = [floor] if pose.view != "arm" else []
         parts += [drawn for one, drawn, _ in things if not one.get("front")]
         parts.append(body(pose, movement.work if which else ()))
         parts += [drawn for one, drawn, _ in things if one.get("front")]
