@@ -2,7 +2,19 @@
 
 import pytest
 
-from .derived.numbers import PICTURES, Group, Picture, draw, numbers_of
+from .derived.numbers import (
+    COURSES,
+    LINE,
+    PICTURES,
+    Course,
+    Group,
+    Picture,
+    Span,
+    draw,
+    draw_course,
+    ends_of,
+    numbers_of,
+)
 from .project import DOCS
 
 SICK = Picture(
@@ -26,3 +38,32 @@ def test_a_sentence_that_is_gone_is_named() -> None:
 def test_each_number_of_a_picture_is_at_most_a_hundred(picture: Picture) -> None:
     numbers = numbers_of(picture, (DOCS / picture.page).read_text(encoding="utf-8"))
     assert all(0 < numbers[index] <= 100 for group in picture.groups for index in group.fills)
+
+
+HEALS = Course("heals", "a.md", "How long", "week", 10, [Span("A bone", r"(\d+) to (\d+) weeks it heals", "week")])
+
+
+def test_a_span_lies_on_its_line_as_the_sentence_says() -> None:
+    drawn = draw_course(HEALS, "After 4 to 8\nweeks it heals.")
+    assert f'x="{0.4 * LINE:.1f}" y="17" width="{0.4 * LINE:.1f}"' in drawn
+    assert ">A bone: 4 to 8 weeks<" in drawn
+    assert '<desc id="heals-desc">A bone: 4 to 8 weeks.</desc>' in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("It heals.", "a.md: put back the sentence that heals is drawn from"),
+        ("8 to 4 weeks it heals", "a.md: say a span that fits on 10 weeks: 8 to 4"),
+        ("4 to 80 weeks it heals", "a.md: say a span that fits on 10 weeks: 4 to 80"),
+    ],
+)
+def test_a_span_that_cannot_be_drawn_is_named(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        draw_course(HEALS, text)
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda course: course.slug)
+def test_each_span_of_a_course_is_on_its_page(course: Course) -> None:
+    text = (DOCS / course.page).read_text(encoding="utf-8")
+    assert all(ends_of(course, span, text) for span in course.spans)

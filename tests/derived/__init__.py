@@ -13,7 +13,7 @@ from ..checks.policy import PARTIAL, hashes
 from ..checks.theme import LIST, relied_on
 from ..project import ROOT
 from .movements import MOVEMENTS
-from .numbers import PICTURES
+from .numbers import COURSES, PICTURES, draw_course
 from .numbers import draw as draw_numbers
 from .person import draw
 
@@ -67,8 +67,9 @@ def card_digest() -> str:
 def drawings() -> dict[str, str]:
     """Give the drawing of each movement and of each number; the pages take them in, so they come before the build."""
     movements = {PLANS.format(movement.slug): draw(movement) for movement in MOVEMENTS}
-    texts = {picture.page: (ROOT / "docs" / picture.page).read_text(encoding="utf-8") for picture in PICTURES}
-    return movements | {NUMBERS.format(one.slug): draw_numbers(one, texts[one.page]) for one in PICTURES}
+    texts = {one.page: (ROOT / "docs" / one.page).read_text(encoding="utf-8") for one in (*PICTURES, *COURSES)}
+    hundreds = {NUMBERS.format(one.slug): draw_numbers(one, texts[one.page]) for one in PICTURES}
+    return movements | hundreds | {NUMBERS.format(one.slug): draw_course(one, texts[one.page]) for one in COURSES}
 
 
 def texts(site: Site) -> dict[str, tuple[str, str]]:
