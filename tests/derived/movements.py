@@ -152,6 +152,18 @@ MOVEMENTS = [
         arrows=[{"joint": "tip.near", "shift": (0, -8), "bow": -0.3}],
     ),
     Movement(
+        "foot-pump",
+        "Foot up and down",
+        "Sit with the sore leg straight. Point the foot away from you, then pull the toes up towards you.",
+        [
+            side(hip=90, ankle_near=-45, shoulder=-30, lean=-8, hip_far=128, knee_far=118, ankle_far=-12),
+            side(hip=90, ankle_near=22, shoulder=-30, lean=-8, hip_far=128, knee_far=118, ankle_far=-12),
+        ],
+        ["Point the foot away", "Pull the toes up"],
+        work=("shank.near", "foot.near"),
+        arrows=[{"joint": "toe.near", "shift": (8, -4), "bow": 0.35}],
+    ),
+    Movement(
         "wall-stretch",
         "Calf stretch at a wall",
         "Stand facing a wall, hands on it, the sore leg behind, its heel down and knee straight. Bend the front knee.",
