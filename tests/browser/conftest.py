@@ -74,15 +74,26 @@ def new_reader(browser: Browser, **options: object) -> BrowserContext:
     return reader
 
 
+def _let_the_theme_begin(tab: Page) -> None:
+    # 125 ms after its start the theme closes menu and search. A timer longer than that, set later, ends later.
+    tab.evaluate("new Promise((done) => setTimeout(() => done(null), 135))")
+
+
 def goto(tab: Page, url: str) -> None:
     """Open a page that is to be worked with, and wait until the theme has done what it does after loading."""
     tab.goto(url)
-    # 125 ms after its start the theme closes menu and search. A timer of that length, set later, ends later.
-    tab.evaluate("new Promise((done) => setTimeout(() => done(null), 125))")
+    _let_the_theme_begin(tab)
+
+
+def search_is_there(tab: Page) -> None:
+    """Wait until the search, which comes when its field takes the focus, can answer."""
+    tab.wait_for_function("() => !/Init/.test(document.querySelector('.md-search-result__meta').textContent)")
+    _let_the_theme_begin(tab)
 
 
 def search(tab: Page, words: str) -> None:
     """Write words into the search field, which has the focus, and wait until they are answered."""
+    search_is_there(tab)
     # The answer to the words before must not be taken for this one. The theme hears keys, not changes of the field,
     # and a late focus too: so the old answer goes before the words come, and not between the words and the key.
     tab.evaluate("document.querySelector('.md-search-result__meta').textContent = ''")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import DESK, PAGES, PHONE, QUERY, Visit, goto, search
+from .conftest import DESK, PAGES, PHONE, QUERY, Visit, goto, search, search_is_there
 from .reports import expect_none, focus_lines
 
 MENU = "button.pm-drawer"
@@ -148,6 +148,7 @@ def test_the_search_finds_a_page(tab: Page, base: str, size: dict) -> None:
 def test_escape_closes_the_search_and_gives_the_focus_back(phone: Page) -> None:
     phone.click(SEARCH)
     assert focused(phone, QUERY)
+    search_is_there(phone)
     phone.keyboard.press("Escape")
     assert focused(phone, SEARCH)
     phone.keyboard.press("Enter")

@@ -8,14 +8,51 @@ const make = (name, words, act) => {
   return element;
 };
 
+document.documentElement.classList.replace("no-js", "js");
+
+// The theme's script, with its search and the index (250 kB), comes when a reader turns to the search or arrives from it. Keys wait
+// until the index is there, and then all that was typed is asked at once: the theme would lose what comes between. Soon after its
+// start it closes what is open: that click is caught.
+const later = document.querySelector("script[data-src]");
+const query = document.querySelector("[data-md-component=search-query]");
+const fetchSearch = () => {
+  if (!later?.dataset.src) return;
+  const script = Object.assign(make("script", ""), { src: later.dataset.src });
+  const toggle = document.getElementById("__search");
+  const meta = document.querySelector(".md-search-result__meta");
+  const begin = meta.textContent;
+  const stop = (event) => event.stopImmediatePropagation();
+  const keep = (event) => { if (!toggle.checked && !event.isTrusted) event.preventDefault(); };
+  delete later.dataset.src;
+  query.addEventListener("keyup", stop);
+  new MutationObserver((_, observer) => {
+    if (["", begin].includes(meta.textContent)) return;
+    observer.disconnect();
+    query.removeEventListener("keyup", stop);
+  }).observe(meta, { childList: true });
+  toggle.addEventListener("click", keep);
+  script.addEventListener("load", () => {
+    setTimeout(() => toggle.removeEventListener("click", keep), 130);
+    if (isFound) document.dispatchEvent(new Event("DOMContentLoaded")); // which it waits for before it marks words
+  });
+  document.head.append(script);
+};
+query?.addEventListener("focus", fetchSearch);
+const isFound = /[?&][qh]=/.test(location.search);
+if (isFound) fetchSearch();
+
 // Menu and search: the theme opens them by labels.
+const turn = (toggle) => {
+  toggle.checked = !toggle.checked;
+  toggle.dispatchEvent(new Event("change"));
+};
 for (const [name, inside] of [["drawer", ".md-sidebar--primary"], ["search", ".md-search"]]) {
   const toggle = document.getElementById(`__${name}`);
   const button = document.querySelector(`.pm-${name}`);
   const panel = document.querySelector(inside);
   if (!toggle || !button || !panel) continue;
-  button.addEventListener("click", () => toggle.click());
-  panel.querySelector(".menu__close")?.addEventListener("click", () => toggle.click());
+  button.addEventListener("click", () => turn(toggle));
+  panel.querySelector(".menu__close")?.addEventListener("click", () => turn(toggle));
 
   // Zensical's search has no field until it opens, and minds the focus itself. The menu opens at the page that is open.
   const first = panel.querySelector("a[aria-current]") ?? panel.querySelector("a, input");
@@ -29,21 +66,33 @@ for (const [name, inside] of [["drawer", ".md-sidebar--primary"], ["search", ".m
     } else if (at === document.body || panel.contains(at)) button.focus();
   });
   addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && toggle.checked) toggle.click();
+    if (key === "Escape" && toggle.checked) turn(toggle);
   });
   addEventListener("focusin", ({ target }) => {
-    if (toggle.checked && target !== button && !panel.contains(target)) toggle.click();
+    if (toggle.checked && target !== button && !panel.contains(target)) turn(toggle);
   });
 }
 
-// Colours
+// Colours: those of the device, or the reader's choice, kept as the theme keeps it
 const colours = all(".foot__colours button");
-const press = (value) => colours.forEach((button) => { button.ariaPressed = button.value === value; });
-press(`__palette_${__md_get("__palette")?.index ?? 0}`);
-for (const button of colours) {
+const schemes = colours.map(({ value }) => document.getElementById(value));
+const isDark = matchMedia("(prefers-color-scheme: dark)");
+const kept = () => __md_get("__palette")?.index ?? 0;
+const paint = (index) => {
+  const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = schemes[index || (isDark.matches ? 2 : 1)].dataset;
+  document.body.dataset.mdColorScheme = scheme;
+  schemes[index].checked = true;
+  for (const [place, button] of colours.entries()) button.ariaPressed = place === index;
+  return { index, color: { media: schemes[index].dataset.mdColorMedia, scheme, primary, accent } };
+};
+if (colours.length) {
+  paint(kept());
+  isDark.addEventListener("change", () => paint(kept()));
+}
+for (const [index, button] of colours.entries()) {
   button.addEventListener("click", () => {
-    document.getElementById(button.value)?.click();
-    press(button.value);
+    schemes[index].click();
+    __md_set("__palette", paint(index));
   });
 }
 
