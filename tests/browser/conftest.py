@@ -86,7 +86,8 @@ def goto(tab: Page, url: str) -> None:
 
 
 def search_is_there(tab: Page) -> None:
-    """Wait until the search, which comes when its field takes the focus, can answer."""
+    """Wait until the search, which comes when a reader touches its field, can answer."""
+    tab.locator(QUERY).dispatch_event("pointerdown")
     tab.wait_for_function("() => !/Init/.test(document.querySelector('.md-search-result__meta').textContent)")
     _let_the_theme_begin(tab)
 

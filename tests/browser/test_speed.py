@@ -28,6 +28,7 @@ def heavy(asked: list[str]) -> list[str]:
 @pytest.mark.parametrize("path", ["", "choose/", "problems/back-pain/", "no/such/page/"])
 def test_a_page_comes_without_the_search(tab: Page, base: str, asked: list[str], path: str) -> None:
     tab.goto(base + path, wait_until="networkidle")
+    tab.locator(QUERY).focus()
     assert not heavy(asked), "fetch the theme's script when a reader turns to the search, and not with the page"
 
 

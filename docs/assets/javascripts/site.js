@@ -10,9 +10,9 @@ const make = (name, words, act) => {
 
 document.documentElement.classList.replace("no-js", "js");
 
-// The theme's script, with its search and the index (250 kB), comes when a reader turns to the search or arrives from it. Keys wait
-// until the index is there, and then all that was typed is asked at once: the theme would lose what comes between. Soon after its
-// start it closes what is open: that click is caught.
+// The theme's script, with its search and the index (160 kB), comes when a reader turns to the search or arrives from it; the Tab key
+// that passes by asks for nothing. Keys wait until the index is there, and then all that was typed is asked at once: the theme would
+// lose what comes between. Soon after its start it closes what is open: that click is caught.
 const later = document.querySelector("script[data-src]");
 const query = document.querySelector("[data-md-component=search-query]");
 const fetchSearch = () => {
@@ -37,7 +37,8 @@ const fetchSearch = () => {
   });
   document.head.append(script);
 };
-query?.addEventListener("focus", fetchSearch);
+for (const act of ["pointerdown", "input"]) query?.addEventListener(act, fetchSearch);
+document.querySelector(".pm-search")?.addEventListener("click", fetchSearch);
 const isFound = /[?&][qh]=/.test(location.search);
 if (isFound) fetchSearch();
 
