@@ -21,6 +21,7 @@ from .project import ROOT, SITE_URL, SUB_PATH
 
 def write(path: str, data: bytes) -> None:
     """Write one file of the repository and say so."""
+    (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
     (ROOT / path).write_bytes(data)
     print(f"wrote {path}")
 
@@ -29,7 +30,6 @@ def main(screenshot: bool) -> None:
     """Build the site, and write what has changed; a picture needs a browser, the rest does not."""
     for path, drawing in drawings().items():
         if not (ROOT / path).exists() or (ROOT / path).read_text(encoding="utf-8") != drawing:
-            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
             write(path, drawing.encode())
     with tempfile.TemporaryDirectory() as folder:
         built = build("mkdocs", Path(folder))
@@ -60,4 +60,7 @@ def main(screenshot: bool) -> None:
 
 
 if __name__ == "__main__":
-    main("--screenshot" in sys.argv[1:])
+    try:
+        main("--screenshot" in sys.argv[1:])
+    except ValueError as error:
+        raise SystemExit(str(error)) from error

@@ -247,5 +247,34 @@ window.probes = (() => {
     steps() {
       return [...document.querySelectorAll(".step h2")].filter(shown).map((heading) => heading.id);
     },
+
+    // What looks otherwise under the whole style sheets than under the reduced ones that the page has.
+    async unlike(whole) {
+      const reduced = [...document.querySelectorAll("link[rel=stylesheet]:not([data-whole])")];
+      let sheets = [...document.querySelectorAll("link[data-whole]")];
+      if (!sheets.length) {
+        sheets = whole.map((href) => Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+        await Promise.all(sheets.map((link) => new Promise((resolve, reject) => {
+          Object.assign(link, { onload: resolve, onerror: reject }).dataset.whole = "";
+          reduced[0].before(link);
+        })));
+      }
+      const elements = [document.documentElement, document.body, ...document.body.querySelectorAll(":not(script)")];
+      const properties = [...getComputedStyle(document.body)].filter((one) => !one.startsWith("--"));
+      const under = (shown, hidden) => {
+        for (const { sheet } of shown) sheet.disabled = false;
+        for (const { sheet } of hidden) sheet.disabled = true;
+        return elements.map((element) => [null, "::before", "::after"].map((part) => {
+          const style = getComputedStyle(element, part);
+          return part && style.content === "none" ? [] : properties.map((one) => style.getPropertyValue(one));
+        }));
+      };
+      const [wanted, found] = [under(sheets, reduced), under(reduced, sheets)];
+      return elements.flatMap((element, place) => ["", "::before", "::after"].flatMap((part, index) => {
+        const [one, other] = [wanted[place][index], found[place][index]];
+        const at = properties.findIndex((_, number) => one[number] !== other[number]);
+        return at < 0 ? [] : [`${name(element)}${part}: ${properties[at]}: ${one[at]}, reduced ${other[at]}`];
+      }));
+    },
   };
 })();

@@ -26,7 +26,8 @@ LARGE_TARGETS = (
     ".foot__ways a"
 )
 FURNITURE = (
-    ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .foot, .tools, .note, .md-dialog, .headerlink"
+    ".md-header, .md-tabs, .md-banner, .md-sidebar, .md-path, .md-search, .foot, .tools, .gloss, .md-dialog, "
+    ".headerlink"
 )
 
 

@@ -21,7 +21,7 @@ def page(tab: Page, base: str) -> Page:
 
 def note(tab: Page) -> str:
     """Give what the open note says, or nothing."""
-    open_note = tab.locator(".note:popover-open")
+    open_note = tab.locator(".gloss:popover-open")
     return open_note.inner_text() if open_note.count() else ""
 
 
@@ -43,12 +43,12 @@ def test_the_mouse_and_the_focus_show_the_note(page: Page, selector: str) -> Non
     title = link.get_attribute("title")
     link.scroll_into_view_if_needed()
     link.hover()
-    page.wait_for_function("() => document.querySelector('.note:popover-open')")
+    page.wait_for_function("() => document.querySelector('.gloss:popover-open')")
     assert title in note(page)
-    assert page.locator(".note").evaluate("note => parseFloat(getComputedStyle(note).fontSize)") >= READING
-    box = page.locator(".note").bounding_box()
+    assert page.locator(".gloss").evaluate("note => parseFloat(getComputedStyle(note).fontSize)") >= READING
+    box = page.locator(".gloss").bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= DESK["width"]
-    page.locator(".note").hover()
+    page.locator(".gloss").hover()
     page.wait_for_timeout(500)
     assert title in note(page), "the note should stay while the pointer is on it"
     page.keyboard.press("Escape")
@@ -70,7 +70,7 @@ def test_a_source_is_named_in_its_note_and_for_those_who_listen(page: Page) -> N
     name = link.text_content()
     assert name and not name.isdigit(), "the name is what a screen reader says"
     link.hover()
-    page.wait_for_function("() => document.querySelector('.note:popover-open')")
+    page.wait_for_function("() => document.querySelector('.gloss:popover-open')")
     assert note(page).startswith(name)
 
 
@@ -79,11 +79,11 @@ def test_a_tap_shows_the_note_and_the_way_on(page: Page) -> None:
     address = page.url
     touch(page, SOURCE)
     assert page.url == address, "a tap on a source should not lose the page"
-    box = page.locator(".note").bounding_box()
+    box = page.locator(".gloss").bounding_box()
     assert box["y"] + box["height"] <= PHONE["height"]
-    page.locator(".note button").click()
+    page.locator(".gloss button").click()
     assert note(page) == ""
     touch(page, TERM)
     href = page.locator(TERM).first.evaluate("link => link.href")
-    page.locator(".note a").click()
+    page.locator(".gloss a").click()
     page.wait_for_url(href)

@@ -16,6 +16,7 @@ from .movements import MOVEMENTS
 from .numbers import COURSES, PICTURES, draw_course
 from .numbers import draw as draw_numbers
 from .person import draw
+from .styles import reduced
 
 COMMAND = ".venv/bin/python -m tests.derive"
 CONTRIBUTING = ".github/CONTRIBUTING.md"
@@ -81,6 +82,7 @@ def texts(site: Site) -> dict[str, tuple[str, str]]:
         PARTIAL: policy(site),
         DIGEST: card_digest(),
         **drawings(),
+        **reduced(site, COMMAND),
     }
     return {path: (guide.text(path) if (ROOT / path).exists() else "", text) for path, text in wanted.items()}
 

@@ -108,7 +108,7 @@ COURSES = [
         "week",
         14,
         [
-            Span("A new hamstring strain, 43 men", r"(\d+) to (\d+) days:\*\* in a trial, 43 men", "day"),
+            Span("A new hamstring strain, half of 43 men", r"(\d+) to (\d+) days:\*\* in a trial of 43 men", "day"),
             Span("A torn thigh or calf muscle, amateurs", r"(\d+) to (\d+) weeks:\*\* amateurs with a torn", "week"),
         ],
     ),

@@ -106,7 +106,7 @@ addEventListener("keydown", (event) => {
 // Notes: what a word means, or what kind of source a number stands for. Under a mouse or the focus the note stands beside the link;
 // a tap shows it at the foot of the screen, with the way on, so that a tap beside the mark loses nobody the page.
 const note = make("div", "");
-Object.assign(note, { className: "note", id: "note", popover: "manual" });
+Object.assign(note, { className: "gloss", id: "gloss", popover: "manual" });
 document.body.append(note);
 let noted, title, waiting, touched;
 const hide = () => {
@@ -118,7 +118,7 @@ const hide = () => {
   note.hidePopover();
 };
 const place = () => {
-  if (!noted || note.matches(".note--tap")) return;
+  if (!noted || note.matches(".gloss--tap")) return;
   note.style.left = 0;
   const [at, { offsetWidth, offsetHeight }] = [noted.getClientRects()[0], note];
   const isBelow = at.bottom + offsetHeight + 8 < innerHeight;
@@ -131,8 +131,8 @@ const show = (link, isTap) => {
   const isSource = link.hash && link.pathname.endsWith("/references/");
   note.replaceChildren(make("p", isSource ? `${link.textContent}. ${title}.` : title));
   link.removeAttribute("title");
-  link.setAttribute("aria-describedby", "note");
-  note.classList.toggle("note--tap", Boolean(isTap));
+  link.setAttribute("aria-describedby", "gloss");
+  note.classList.toggle("gloss--tap", Boolean(isTap));
   if (isTap) {
     const on = Object.assign(make("a", isSource ? "See this source" : "More in the glossary"), { href: link.href });
     note.append(on, make("button", "Close", hide));
@@ -141,7 +141,7 @@ const show = (link, isTap) => {
   place();
 };
 addEventListener("scroll", place);
-const named = ({ target }) => target.closest?.(".md-content a[title], .md-content a[aria-describedby=note]");
+const named = ({ target }) => target.closest?.(".md-content a[title], .md-content a[aria-describedby=gloss]");
 addEventListener("pointerdown", (event) => {
   touched = event.pointerType === "touch";
   if (!note.contains(event.target)) hide();

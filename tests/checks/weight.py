@@ -1,0 +1,41 @@
+"""What the first view of a page weighs, as a server sends it: the page, and all that it asks for by itself."""
+
+import gzip
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+from .built import BuiltPage, Site
+from .fault import Fault, Faults, check
+
+# Lazy pictures, and what a script brings when a reader asks for it, are no part of it.
+_ASKED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img[not(@loading='lazy')]/@src"
+
+
+@cache
+def sent(path: Path) -> int:
+    """Give the bytes of a file as a server sends it: gzipped, but for pictures that are packed already."""
+    data = path.read_bytes()
+    return len(data if path.suffix in (".png", ".jpg", ".webp") else gzip.compress(data, 9, mtime=0))
+
+
+def first_view(page: BuiltPage, site: Site) -> dict[str, int]:
+    """Give the bytes of each file of a first view, the heaviest first; what is not there is for the check of links."""
+    paths = {page.path} | {site.file_at(urljoin(page.url, address)) for address in page.tree.xpath(_ASKED)}
+    sizes = {path: sent(site.folder / path) for path in paths if path in site.files}
+    return dict(sorted(sizes.items(), key=lambda item: -item[1]))
+
+
+@check("built")
+def check_first_view(page: BuiltPage, site: Site) -> Faults:
+    """A first view has no more bytes and no more requests than the rules allow pages of its kind."""
+    source = site.guide.pages.get(site.source(page.path).removeprefix("docs/"))
+    most = site.guide.rules["first_view"]
+    sizes = first_view(page, site)
+    if len(sizes) > most["requests"]:
+        said = f"let the page ask for less, {most['requests']} requests are the most"
+        yield Fault(*page.place(), f"{said}: {', '.join(sizes)}")
+    limit, total = most.get(source.kind if source else "", most["kB"]), sum(sizes.values()) / 1000
+    if total > limit:
+        parts = ", ".join(f"{path.rpartition('/')[2]} {size / 1000:.1f}" for path, size in sizes.items())
+        yield Fault(*page.place(), f"make it lighter, {limit} kB are the most for a first view; {parts}: {total:.1f}")

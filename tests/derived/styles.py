@@ -1,0 +1,243 @@
+"""The style sheets and the script as readers get them: one sheet of the theme's and ours, one for paper, no comments.
+
+Rules are dropped, never changed: a selector goes when it asks for an element, a class, an id or an attribute that no
+page can have, and a custom property when nothing reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import tinycss2
+from tinycss2.ast import Node
+
+from ..checks.built import Site
+
+THEIRS = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
+MADE = "overrides/assets/stylesheets/{}.min.css"
+SCRIPT = "overrides/assets/javascripts/site.min.js"
+PARTIAL = "overrides/partials/reduced.html"
+NOTICE = "/* Made by `{}` from ours and Material for MkDocs, (c) Martin Donath and contributors, MIT licence */"
+
+# What no page holds as it is built: the search's list of results, the elements of plain Markdown, which any change of a
+# text may bring, and the attributes that scripts and readers change. The classes that site.js writes are read from it.
+LATER = re.compile(r"md-search|md-tags?$|focus-visible$")
+MARKDOWN = re.compile("a|b|br|code|em|h[1-4]|img|li|mark|ol|p|strong|table|tbody|td|th|thead|tr|ul")
+CHANGING = {
+    "data-md-color-scheme",
+    "data-md-color-switching",
+    "data-md-scrolllock",
+    "data-md-toggle",
+    "hidden",
+    "open",
+    "aria-expanded",
+    "aria-pressed",
+}
+
+Rules = list["Rule"]
+
+
+@dataclass
+class Rule:
+    """A rule of a style sheet: what stands before the brace, and in it the declarations, or rules, or plain text."""
+
+    head: list[str]
+    inner: Rules | list[tuple[str, str]] | str
+
+    @property
+    def medium(self) -> str:
+        """The condition of a rule that holds others, or nothing."""
+        return self.head[0] if self.head[0].startswith(("@media", "@supports", "@container", "@layer")) else ""
+
+    def __str__(self) -> str:
+        inner = self.inner
+        if isinstance(inner, list):
+            inner = "".join(map(str, inner)) if self.medium else ";".join(f"{name}:{value}" for name, value in inner)
+        return f"{','.join(self.head)}{{{inner}}}"
+
+
+@dataclass
+class Names:
+    """What the pages of a site hold that a selector may ask for."""
+
+    classes: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    elements: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=lambda: set(CHANGING))
+    values: set[tuple[str, str]] = field(default_factory=set)
+
+    def have(self, selector: list[Node]) -> bool:
+        """Say whether an element that a selector means, all its pseudo-classes left aside, can stand in a page."""
+        before, later = "", any(token.type == "ident" and LATER.match(token.value) for token in selector)
+        for token in selector:
+            if token.type == "ident" and before == ".":
+                there = token.value in self.classes or LATER.match(token.value)
+            elif token.type == "ident" and before != ":":
+                there = token.lower_value in self.elements or MARKDOWN.fullmatch(token.lower_value) or later
+            elif token.type == "hash":
+                there = token.value in self.ids
+            elif token.type == "[] block":
+                there = self._attribute(token.content)
+            elif token.type == "function" and token.lower_name in ("is", "where", "has"):
+                there = any(map(self.have, split(token.arguments)))
+            else:
+                there = True
+            if not there:
+                return False
+            before = token.value if token.type == "literal" else ""
+        return True
+
+    def _attribute(self, test: list[Node]) -> bool:
+        name, *rest = [token for token in test if token.type != "whitespace"]
+        if name.value not in self.attributes:
+            return False
+        exact = len(rest) == 2 and rest[0] == "=" and name.value not in CHANGING
+        return not exact or (name.value, rest[1].value) in self.values
+
+
+def names_of(site: Site) -> Names:
+    """Gather what stands in the built pages."""
+    found = Names()
+    for text in re.findall(r'"([^"\n]*)"', site.text("assets/javascripts/site.js")):
+        found.classes.update(re.findall(r"^[\w-]+$|(?<=\.)[\w-]+", text))
+    for page in site.pages.values():
+        for element in page.tree.iter():
+            if isinstance(element.tag, str):
+                found.elements.add(element.tag)
+                found.attributes.update(element.keys())
+                found.values.update(element.items())
+                found.classes.update(element.get("class", "").split())
+                found.ids.add(element.get("id", ""))
+    return found
+
+
+def split(tokens: Iterable[Node]) -> list[list[Node]]:
+    """Give the parts of a list that commas part."""
+    parts: list[list[Node]] = [[]]
+    for token in tokens:
+        if token == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def tight(tokens: Iterable[Node], signs: str) -> str:
+    """Give tokens as text, with single spaces, and with none beside one of these signs."""
+    text = ""
+    for token in tokens:
+        if token.type in ("whitespace", "comment"):
+            text += "" if not text or text[-1] in f" {signs}" else " "
+            continue
+        if token.type in ("() block", "[] block", "function"):
+            inside = token.arguments if token.type == "function" else token.content
+            begin = f"{token.name}(" if token.type == "function" else token.type[0]
+            piece = begin + tight(inside, signs if signs != ":" else ":,") + ("]" if begin == "[" else ")")
+        else:
+            piece = token.serialize()
+        text = text.rstrip() + piece if piece in signs else text + piece
+    return text.strip()
+
+
+def rules(css: str | list[Node], path: str) -> Iterator[Rule]:
+    """Give the rules of a style sheet; what cannot be read, or a rule within a rule, is an error with its line."""
+    for node in tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True):
+        if node.type == "error":
+            raise ValueError(f"{path}:{node.source_line}: mend this style sheet, it cannot be read: {node.message}")
+        if node.type == "qualified-rule":
+            yield Rule([tight(one, ",>~") for one in split(node.prelude)], list(_declarations(node.content, path)))
+        elif node.content is not None:
+            rule = Rule([f"@{node.at_keyword} {tight(node.prelude, ':,')}".strip()], "")
+            if rule.medium:
+                rule.inner = list(rules(node.content, path))
+            elif node.at_keyword.endswith("keyframes"):
+                rule.inner = "".join(map(str, rules(node.content, path)))
+            else:
+                rule.inner = tight(node.content, ":;,")
+            yield rule
+
+
+def _declarations(content: list[Node], path: str) -> Iterator[tuple[str, str]]:
+    for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if one.type != "declaration":
+            said = "write a name, a colon and a value here, and no rule within a rule"
+            name = one.message if one.type == "error" else one.serialize().split("{")[0].strip()
+            raise ValueError(f"{path}:{one.source_line}: {said}: {name}")
+        yield one.name, tight(one.value, ",") + ("!important" if one.important else "")
+
+
+def needed(sheet: Iterable[Rule], names: Names) -> Iterator[Rule]:
+    """Give the rules that some element of the pages can meet."""
+    for rule in sheet:
+        if rule.medium:
+            if inner := list(needed(rule.inner, names)):
+                yield Rule(rule.head, inner)
+        elif rule.head[0].startswith("@"):
+            yield rule
+        elif head := [one for one in rule.head if names.have(tinycss2.parse_component_value_list(one))]:
+            yield Rule(head, rule.inner)
+
+
+def read(sheet: Iterable[Rule], elsewhere: str) -> Rules:
+    """Give the rules without the custom properties and the animations that nothing uses, here or elsewhere."""
+    sheet = list(sheet)
+    while True:
+        text = "".join(map(str, sheet))
+        wanted = set(re.findall(r"--[\w-]+", elsewhere)) | set(re.findall(r"var\((--[\w-]+)", text))
+        moves = set(re.findall(r"[\w-]+", " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", text))))
+        smaller = list(_read(sheet, wanted, moves))
+        if "".join(map(str, smaller)) == text:
+            return smaller
+        sheet = smaller
+
+
+def _read(sheet: Iterable[Rule], wanted: set[str], moves: set[str]) -> Iterator[Rule]:
+    for rule in sheet:
+        inner = rule.inner
+        if rule.medium:
+            inner = list(_read(inner, wanted, moves))
+        elif "keyframes" in rule.head[0]:
+            inner = inner if rule.head[0].split()[-1] in moves else ""
+        elif not rule.head[0].startswith("@"):
+            inner = [(name, value) for name, value in inner if not name.startswith("--") or name in wanted]
+        if inner:
+            yield Rule(rule.head, inner)
+
+
+def sheets(site: Site, command: str) -> dict[str, str]:
+    """Give the sheet for the screen and the sheet for paper that the pages of a site need."""
+    elsewhere = "".join(site.text(path) for path in site.files if path.endswith(("site.js", ".html")))
+    names = names_of(site)
+    kept = [rule for path in whole(site) for rule in needed(rules(site.text(path), path), names)]
+    kept = read(kept, elsewhere)
+    screen = [rule for rule in kept if rule.head[0] not in ("@media print", "@page")]
+    paper = [rule for rule in kept if rule.head[0] == "@page"]
+    for rule in kept:
+        if rule.head[0] == "@media print":
+            paper += rule.inner
+    found = {"site": screen, "print": paper}
+    return {name: "\n".join([NOTICE.format(command), *map(str, found[name]), ""]) for name in found}
+
+
+def script(text: str) -> str:
+    """Give a script without the lines that are comments, without empty lines and without indentation."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def whole(site: Site) -> list[str]:
+    """Give the paths of the theme's style sheets and of ours, in the order in which a page would have them."""
+    return [*sorted(path for path in site.files if THEIRS.fullmatch(path)), *site.guide.config["extra"]["styles"]]
+
+
+def reduced(site: Site, command: str) -> dict[str, str]:
+    """Give what serves in place of those style sheets and of the script, and the template that says what they were."""
+    theirs = [path for path in whole(site) if THEIRS.fullmatch(path)]
+    return {
+        **{MADE.format(name): text for name, text in sheets(site, command).items()},
+        SCRIPT: script(site.text("assets/javascripts/site.js")),
+        PARTIAL: f"{{# Written by `{command}`: the theme's style sheets that the reduced ones are made from. #}}\n"
+        f"{{% set made_from = {theirs} %}}\n",
+    }
