@@ -49,6 +49,12 @@ def test_built_page(site: Site, path: str) -> None:
     expect_none(run("built", site.pages[path], site))
 
 
+@pytest.mark.mkdocs("the other engine's pages bring its own script and style sheets")
+@pytest.mark.parametrize("path", HTML)
+def test_page_of_mkdocs(site: Site, path: str) -> None:
+    expect_none(run("mkdocs", site.pages[path], site))
+
+
 @pytest.mark.parametrize("function", CHECKS["site"], ids=name)
 def test_site(site: Site, function: Callable) -> None:
     expect_none(list(function(site)))

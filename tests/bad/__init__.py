@@ -23,7 +23,9 @@ def faults() -> list[Fault]:
     guide = Guide(HERE, TODAY)
     site = Site(HERE / "site", URL, guide)
     found = [fault for page in guide.pages.values() for fault in run("page", page, guide)] + run("guide", guide)
-    return found + [fault for page in site.pages.values() for fault in run("built", page, site)] + run("site", site)
+    for page in site.pages.values():
+        found += [*run("built", page, site), *run("mkdocs", page, site)]
+    return found + run("site", site)
 
 
 def messages(found: list[Fault]) -> dict[str, str]:

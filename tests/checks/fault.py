@@ -34,8 +34,9 @@ def nearest(wanted: str, there: Iterable[str], advice: str, otherwise: str) -> s
 Faults = Iterator[Fault]
 Check = Callable[..., Faults]
 
-# What a check is given: a page and the guide; the whole guide; a built page and the site; the whole site.
-CHECKS: dict[str, list[Check]] = {"page": [], "guide": [], "built": [], "site": []}
+# What a check is given: a page and the guide; the whole guide; a built page and the site, or those as MkDocs builds them; the
+# whole site.
+CHECKS: dict[str, list[Check]] = {"page": [], "guide": [], "built": [], "mkdocs": [], "site": []}
 
 
 def check(scope: str) -> Callable[[Check], Check]:

@@ -26,7 +26,7 @@ def first_view(page: BuiltPage, site: Site) -> dict[str, int]:
     return dict(sorted(sizes.items(), key=lambda item: -item[1]))
 
 
-@check("built")
+@check("mkdocs")
 def check_first_view(page: BuiltPage, site: Site) -> Faults:
     """A first view has no more bytes and no more requests than the rules allow pages of its kind."""
     source = site.guide.pages.get(site.source(page.path).removeprefix("docs/"))
