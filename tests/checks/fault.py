@@ -34,8 +34,8 @@ def nearest(wanted: str, there: Iterable[str], advice: str, otherwise: str) -> s
 Faults = Iterator[Fault]
 Check = Callable[..., Faults]
 
-# What a check is given: a page and the guide; the whole guide; a built page and the site, or those as MkDocs builds them; the
-# whole site.
+# What a check is given: a page and the guide; the whole guide; a built page and the site, or both as MkDocs builds it;
+# the whole site.
 CHECKS: dict[str, list[Check]] = {"page": [], "guide": [], "built": [], "mkdocs": [], "site": []}
 
 
