@@ -1,0 +1,1 @@
+"""How heavy the site is beside plain HTML and the theme as it comes: `python -m tests.bench`."""
