@@ -22,7 +22,7 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 USUAL = {**DESK, "media": "screen", "scheme": "light", "text": 1, "font": fonts.NARROW}
 NOT_FOUND = "404.html"
-QUERY = ".md-search__input"
+QUERY = ".find input"
 # Long enough for a busy machine: what is waited for comes at once on a quiet one.
 PATIENCE = 60_000
 
@@ -74,33 +74,19 @@ def new_reader(browser: Browser, **options: object) -> BrowserContext:
     return reader
 
 
-def _let_the_theme_begin(tab: Page) -> None:
-    # 125 ms after its start the theme closes menu and search. A timer longer than that, set later, ends later.
-    tab.evaluate("new Promise((done) => setTimeout(() => done(null), 135))")
-
-
 def goto(tab: Page, url: str) -> None:
-    """Open a page that is to be worked with, and wait until the theme has done what it does after loading."""
+    """Open a page that is to be worked with, and wait until another engine's script has done its part."""
     tab.goto(url)
-    _let_the_theme_begin(tab)
+    # 125 ms after its start it closes menu and search. A timer longer than that, set later, ends later.
+    if tab.locator("script[src*=bundle]").count():
+        tab.evaluate("new Promise((done) => setTimeout(() => done(null), 135))")
 
 
-def search_is_there(tab: Page) -> None:
-    """Wait until the search, which comes when a reader touches its field, can answer."""
-    tab.locator(QUERY).dispatch_event("pointerdown")
-    tab.wait_for_function("() => !/Init/.test(document.querySelector('.md-search-result__meta').textContent)")
-    _let_the_theme_begin(tab)
-
-
-def search(tab: Page, words: str) -> None:
-    """Write words into the search field, which has the focus, and wait until they are answered."""
-    search_is_there(tab)
-    # The answer to the words before must not be taken for this one. The theme hears keys, not changes of the field,
-    # and a late focus too: so the old answer goes before the words come, and not between the words and the key.
-    tab.evaluate("document.querySelector('.md-search-result__meta').textContent = ''")
+def search(tab: Page, words: str) -> list[str]:
+    """Write words into the search field as a reader would, and give the addresses that answer, once they do."""
     tab.locator(QUERY).fill(words)
-    tab.locator(QUERY).press("End")
-    tab.wait_for_function("() => /match|No /.test(document.querySelector('.md-search-result__meta').textContent)")
+    tab.wait_for_function("() => /^(Pages|No page|Write)/.test(document.querySelector('.find__said').textContent)")
+    return tab.evaluate("[...document.querySelectorAll('.find__list a')].map((link) => link.href)")
 
 
 class Visit:

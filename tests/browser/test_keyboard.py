@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import DESK, PAGES, PHONE, QUERY, Visit, goto, search, search_is_there
+from .conftest import DESK, PAGES, PHONE, QUERY, Visit, goto, search
 from .reports import expect_none, focus_lines
 
 MENU = "button.pm-drawer"
@@ -139,8 +139,15 @@ def test_the_search_finds_a_page(tab: Page, base: str, size: dict) -> None:
         assert focused(tab, QUERY)
     search(tab, "ankle")
     tab.keyboard.press("ArrowDown")
-    assert focused(tab, ".md-search-result__link")
+    assert focused(tab, ".find__urgent a")
+    tab.keyboard.press("ArrowDown")
+    assert focused(tab, ".find__list a")
     expect_none(focus_lines([tab.evaluate("probes.stop()")], "search"))
+    tab.keyboard.press("ArrowUp")
+    tab.keyboard.press("ArrowUp")
+    assert focused(tab, QUERY)
+    tab.keyboard.press("Enter")
+    assert focused(tab, ".find__list a"), "Enter should go to the first answer"
     tab.keyboard.press("Enter")
     tab.wait_for_url(f"{base}*/**")
 
@@ -148,13 +155,17 @@ def test_the_search_finds_a_page(tab: Page, base: str, size: dict) -> None:
 def test_escape_closes_the_search_and_gives_the_focus_back(phone: Page) -> None:
     phone.click(SEARCH)
     assert focused(phone, QUERY)
-    search_is_there(phone)
+    search(phone, "ankle")
     phone.keyboard.press("Escape")
     assert focused(phone, SEARCH)
+    assert phone.locator(SEARCH).get_attribute("aria-expanded") == "false"
     phone.keyboard.press("Enter")
-    phone.keyboard.press("Tab")
-    assert not focused(phone, ".md-search *")
-    expect_none(focus_lines([phone.evaluate("probes.stop()")], "after the search"))
+    assert focused(phone, QUERY)
+    for _ in range(30):
+        phone.keyboard.press("Tab")
+        if not focused(phone, ".find *"):
+            break
+    assert not phone.locator(".find").is_visible(), "the search should close when the keyboard leaves it"
 
 
 def test_the_colours_change_by_keyboard(phone: Page) -> None:

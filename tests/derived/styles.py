@@ -17,18 +17,17 @@ from ..checks.built import Site
 
 THEIRS = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
 MADE = "overrides/assets/stylesheets/{}.min.css"
-SCRIPT = "overrides/assets/javascripts/site.min.js"
+SCRIPT = "overrides/assets/javascripts/{}.min.js"
+OURS = "assets/javascripts/{}.js"
+SCRIPTS = ("site", "search")
 PARTIAL = "overrides/partials/reduced.html"
 NOTICE = "/* Made by `{}` from ours and Material for MkDocs, (c) Martin Donath and contributors, MIT licence */"
 
-# What no page holds as it is built: the search's list of results, the elements of plain Markdown, which any change of a
-# text may bring, and the attributes that scripts and readers change. The classes that site.js writes are read from it.
-LATER = re.compile(r"md-search|md-tags?$|focus-visible$")
+# What no page may hold as it is built: the elements of plain Markdown, which any change of a text may bring, and the
+# attributes that scripts and readers change. The classes that our scripts write are read from them.
 MARKDOWN = re.compile("a|b|br|code|em|h[1-4]|img|li|mark|ol|p|strong|table|tbody|td|th|thead|tr|ul")
 CHANGING = {
     "data-md-color-scheme",
-    "data-md-color-switching",
-    "data-md-scrolllock",
     "data-md-toggle",
     "hidden",
     "open",
@@ -70,12 +69,12 @@ class Names:
 
     def have(self, selector: list[Node]) -> bool:
         """Say whether an element that a selector means, all its pseudo-classes left aside, can stand in a page."""
-        before, later = "", any(token.type == "ident" and LATER.match(token.value) for token in selector)
+        before = ""
         for token in selector:
             if token.type == "ident" and before == ".":
-                there = token.value in self.classes or LATER.match(token.value)
+                there = token.value in self.classes
             elif token.type == "ident" and before != ":":
-                there = token.lower_value in self.elements or MARKDOWN.fullmatch(token.lower_value) or later
+                there = token.lower_value in self.elements or MARKDOWN.fullmatch(token.lower_value)
             elif token.type == "hash":
                 there = token.value in self.ids
             elif token.type == "[] block":
@@ -100,8 +99,9 @@ class Names:
 def names_of(site: Site) -> Names:
     """Gather what stands in the built pages."""
     found = Names()
-    for text in re.findall(r'"([^"\n]*)"', site.text("assets/javascripts/site.js")):
+    for text in re.findall(r'"([^"\n]*)"', "".join(site.text(OURS.format(name)) for name in SCRIPTS)):
         found.classes.update(re.findall(r"^[\w-]+$|(?<=\.)[\w-]+", text))
+        found.elements.update(re.findall(r"^[a-z]+$", text))
     for page in site.pages.values():
         for element in page.tree.iter():
             if isinstance(element.tag, str):
@@ -208,7 +208,9 @@ def _read(sheet: Iterable[Rule], wanted: set[str], moves: set[str]) -> Iterator[
 
 def sheets(site: Site, command: str) -> dict[str, str]:
     """Give the sheet for the screen and the sheet for paper that the pages of a site need."""
-    elsewhere = "".join(site.text(path) for path in site.files if path.endswith(("site.js", ".html")))
+    elsewhere = "".join(
+        site.text(path) for path in site.files if path.endswith(".html") or path in map(OURS.format, SCRIPTS)
+    )
     names = names_of(site)
     kept = [rule for path in whole(site) for rule in needed(rules(site.text(path), path), names)]
     kept = read(kept, elsewhere)
@@ -237,7 +239,7 @@ def reduced(site: Site, command: str) -> dict[str, str]:
     theirs = [path for path in whole(site) if THEIRS.fullmatch(path)]
     return {
         **{MADE.format(name): text for name, text in sheets(site, command).items()},
-        SCRIPT: script(site.text("assets/javascripts/site.js")),
+        **{SCRIPT.format(name): script(site.text(OURS.format(name))) for name in SCRIPTS},
         PARTIAL: f"{{# Written by `{command}`: the theme's style sheets that the reduced ones are made from. #}}\n"
         f"{{% set made_from = {theirs} %}}\n",
     }

@@ -10,37 +10,61 @@ const make = (name, words, act) => {
 
 document.documentElement.classList.replace("no-js", "js");
 
-// The theme's script, with its search and the index (160 kB), comes when a reader turns to the search or arrives from it; the Tab key
-// that passes by asks for nothing. Keys wait until the index is there, and then all that was typed is asked at once: the theme would
-// lose what comes between. Soon after its start it closes what is open: that click is caught.
-const later = document.querySelector("script[data-src]");
-const query = document.querySelector("[data-md-component=search-query]");
-const fetchSearch = () => {
-  if (!later?.dataset.src) return;
-  const script = Object.assign(make("script", ""), { src: later.dataset.src });
-  const toggle = document.getElementById("__search");
-  const meta = document.querySelector(".md-search-result__meta");
-  const begin = meta.textContent;
-  const stop = (event) => event.stopImmediatePropagation();
-  const keep = (event) => { if (!toggle.checked && !event.isTrusted) event.preventDefault(); };
-  delete later.dataset.src;
-  query.addEventListener("keyup", stop);
-  new MutationObserver((_, observer) => {
-    if (["", begin].includes(meta.textContent)) return;
-    observer.disconnect();
-    query.removeEventListener("keyup", stop);
-  }).observe(meta, { childList: true });
-  toggle.addEventListener("click", keep);
-  script.addEventListener("load", () => {
-    setTimeout(() => toggle.removeEventListener("click", keep), 130);
-    if (isFound) document.dispatchEvent(new Event("DOMContentLoaded")); // which it waits for before it marks words
+// The search: what answers, and the index (110 kB), come when a reader turns to it or arrives from it with ?q=; the Tab key that passes
+// by asks for nothing. Its panel opens at once, and begins with the urgent signs.
+const find = document.querySelector(".find");
+if (find) {
+  const button = document.querySelector(".pm-search");
+  const field = find.querySelector("input");
+  const panel = find.querySelector(".find__panel");
+  const said = find.querySelector(".find__said");
+  let coming;
+  const open = () => {
+    panel.hidden = false;
+    find.classList.add("find--open");
+    button.ariaExpanded = true;
+    if (coming) return;
+    said.textContent = "The search is on its way …";
+    coming = import(new URL(find.dataset.script, location)).then(({ begin }) => begin(find)).catch(() => {
+      said.textContent = "The search did not come. Close it and try once more, or use the menu.";
+      coming = null;
+    });
+  };
+  const close = () => {
+    if (find.contains(document.activeElement)) (button.checkVisibility() ? button : field).focus();
+    panel.hidden = true;
+    find.classList.remove("find--open");
+    button.ariaExpanded = false;
+  };
+  button.addEventListener("click", () => {
+    open();
+    field.focus();
   });
-  document.head.append(script);
-};
-for (const act of ["pointerdown", "input"]) query?.addEventListener(act, fetchSearch);
-document.querySelector(".pm-search")?.addEventListener("click", fetchSearch);
-const isFound = /[?&][qh]=/.test(location.search);
-if (isFound) fetchSearch();
+  for (const act of ["pointerdown", "input"]) field.addEventListener(act, open);
+  find.querySelector(".find__close").addEventListener("click", close);
+  find.addEventListener("submit", (event) => {
+    event.preventDefault();
+    find.querySelector(".find__list a")?.focus();
+  });
+  find.addEventListener("keydown", (event) => {
+    const stops = [field, ...all("a", panel)];
+    const to = stops.indexOf(document.activeElement) + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN);
+    if (event.key === "Escape" && !panel.hidden) close();
+    else if (to >= 0 && to < stops.length) stops[to].focus();
+    else return;
+    event.preventDefault();
+  });
+  for (const act of ["focusin", "pointerdown"]) {
+    addEventListener(act, ({ target }) => {
+      if (!panel.hidden && !find.contains(target) && target !== button) close();
+    });
+  }
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    field.value = asked;
+    open();
+  }
+}
 
 // Menu and search: the theme opens them by labels.
 const turn = (toggle) => {
@@ -76,28 +100,20 @@ for (const [name, inside] of [["drawer", ".md-sidebar--primary"], ["search", ".m
 
 // Colours: those of the device, or the reader's choice, kept as the theme keeps it
 const colours = all(".foot__colours button");
-const schemes = colours.map(({ value }) => document.getElementById(value));
 const isDark = matchMedia("(prefers-color-scheme: dark)");
 const kept = () => __md_get("__palette")?.index ?? 0;
 const paint = (index) => {
-  const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = schemes[index || (isDark.matches ? 2 : 1)].dataset;
+  const scheme = index === 2 || (!index && isDark.matches) ? "slate" : "default";
   document.body.dataset.mdColorScheme = scheme;
-  schemes[index].checked = true;
-  for (const [place, button] of colours.entries()) button.ariaPressed = place === index;
-  return { index, color: { media: schemes[index].dataset.mdColorMedia, scheme, primary, accent } };
+  for (const button of colours) button.ariaPressed = Number(button.value) === index;
+  const media = ["(prefers-color-scheme)", "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"][index];
+  return { index, color: { media, scheme, primary: "custom", accent: "custom" } };
 };
-if (colours.length) {
-  paint(kept());
-  isDark.addEventListener("change", () => paint(kept()));
-}
-for (const [index, button] of colours.entries()) {
-  button.addEventListener("click", () => {
-    schemes[index].click();
-    __md_set("__palette", paint(index));
-  });
-}
+paint(kept());
+isDark.addEventListener("change", () => paint(kept()));
+for (const button of colours) button.addEventListener("click", () => __md_set("__palette", paint(Number(button.value))));
 
-// The theme acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4): keep them from it.
+// Zensical's script acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4): keep them from it.
 addEventListener("keydown", (event) => {
   const { key, ctrlKey, metaKey, target } = event;
   if (key.length === 1 && !ctrlKey && !metaKey && !target.closest?.("input, textarea, .md-search")) event.stopPropagation();

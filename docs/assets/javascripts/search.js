@@ -1,0 +1,207 @@
+// The search: reads the index that the build writes, mends what readers misspell, and shows pages, each opened at the part that fits.
+// Ranking is BM25 (Robertson and Zaragoza, 2009) over names, words people use (tags), headings and text, in this order of weight.
+const WEIGHTS = { name: 6, tags: 6, heading: 3, text: 1 };
+const MOST = 8;
+
+// What readers type, and what the guide calls it: other names, places, short forms, and slips that no rule mends.
+const SAME = {
+  fisio: "physio", phisio: "physio", gp: "doctor", doc: "doctor", wee: "pee", urine: "pee", tummy: "belly", tmj: "jaw", acl: "knee ligament",
+  meniscus: "knee", cartilage: "knee", kneecap: "knee", bunion: "foot", plantar: "heel", fascitis: "heel", fasciitis: "heel",
+  kid: "child", kids: "child", children: "child", son: "child", daughter: "child", teen: "teenager", baby: "child",
+  warfarin: "blood thinners", apixaban: "blood thinners", rivaroxaban: "blood thinners", aspirin: "blood thinners",
+  nurofen: "ibuprofen", advil: "ibuprofen", voltarol: "ibuprofen gel", voltaren: "ibuprofen gel", tylenol: "paracetamol",
+  panadol: "paracetamol", acetaminophen: "paracetamol", codeine: "opioids", tramadol: "opioids",
+  cheap: "price", cheapest: "price", expensive: "price", much: "price", naked: "undressing", sucide: "suicide", bp: "blood pressure",
+  state: "usa", america: "usa", american: "usa", us: "usa", england: "uk", scotland: "uk", wales: "uk", britain: "uk", london: "uk",
+};
+const STATES = "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas " +
+  "kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon " +
+  "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming";
+for (const state of STATES.split(" ")) SAME[state] = "usa register";
+
+// With one of these the urgent signs come first, always.
+const DANGER = new Set((
+  "chest breath breathe breathing breathless numb numbness pee peeing poo bladder bowel bowels incontinent genitals saddle cauda equina cancer tumour " +
+  "lump lumps clot clots dvt die dying dead suicide suicidal kill harm stroke face droop drooping slurred swallow swallowing vision sight faint " +
+  "fainted fainting collapse collapsed unconscious blackout seizure fit paralysed paralysis fever shivering sweats sepsis meningitis vomiting cough " +
+  "coughing blood bleed bleeding worst sudden attack dizzy dizziness emergency ambulance urgent flags 999 911 112 111 000"
+).split(" "));
+const PAIRS = [["weight", "los"], ["hot", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["no", "feel"], ["both", "leg"], ["blood", "thinner"]];
+const SAFE = "blood thinner"; // a medicine, and a question for the page on safety
+
+const IDLE = new Set((
+  "a an and are as at be by can cant could did do does dont for from get got had has have how i if im in is it its ive me my of on or our s so t " +
+  "than that the their them there they this to too up was we what when where which who why will with would you your"
+).split(" "));
+
+const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "");
+const wordsOf = (text) => plain(text).split(/[^a-z0-9]+/).filter(Boolean);
+const telling = (words) => words.filter((word) => !IDLE.has(word));
+const stem = (word) => word.length < 4 ? word : word.replace(/ies$/, "y").replace(/(?:ing|ed|es|s)$/, "").replace(/e$/, "");
+const stemsOf = (text) => telling(wordsOf(text)).map(stem);
+const shown = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim();
+
+// How many letters were left out, added, changed or swapped: the distance of optimal string alignment, up to a most.
+const slips = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let last = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+};
+
+// The guide as the search sees it: its parts, and for each stem the parts that hold it, with a weight.
+const read = (entries, names) => {
+  const holders = new Map();
+  const vocabulary = new Map([...DANGER].map((word) => [word, 20]));
+  const phrases = new Map();
+  const parts = entries.map(({ location, title, tags = [], text }) => {
+    const [page, anchor] = location.split("#");
+    const heading = title.replace(/ ?Physio or massage\?$/, "");
+    const isPage = !anchor;
+    return { location, page, isPage, heading, text, tags: isPage ? tags : [], name: names.get(page) ?? heading };
+  });
+  for (const [number, part] of parts.entries()) {
+    const fields = {
+      name: part.isPage ? part.name : "", tags: part.tags.join(" "), heading: part.heading, text: part.text.replace(/<[^>]+>|&\w+;/g, " "),
+    };
+    for (const [field, weight] of Object.entries(WEIGHTS)) {
+      const found = telling(wordsOf(fields[field]));
+      const counts = new Map();
+      for (const word of found) {
+        vocabulary.set(word, (vocabulary.get(word) ?? 0) + (weight > 1 ? 10 : 1));
+        counts.set(stem(word), (counts.get(stem(word)) ?? 0) + 1);
+      }
+      const length = found.length / (weight > 1 ? 6 : 80);
+      for (const [one, count] of counts) {
+        if (!holders.has(one)) holders.set(one, new Map());
+        const held = holders.get(one);
+        held.set(number, (held.get(number) ?? 0) + weight * 2.2 * count / (count + 1.2 + 0.6 * length));
+      }
+    }
+    if (!part.isPage) continue;
+    for (const phrase of [part.name, part.heading, ...part.tags]) {
+      const key = stemsOf(phrase).join(" ");
+      if (key) phrases.set(key, [...(phrases.get(key) ?? []), part.page]);
+    }
+  }
+  return { parts, holders, vocabulary, phrases };
+};
+
+// What a reader meant by a word: itself if the guide knows it or knows how it goes on, its other name, two words that ran together, or
+// the nearest word of the guide.
+const meant = (word, { holders, vocabulary }) => {
+  if (Object.hasOwn(SAME, word)) return wordsOf(SAME[word]);
+  if (vocabulary.has(word) || holders.has(stem(word)) || word.length < 4 || /\d/.test(word)) return [word];
+  for (let cut = 3; cut <= word.length - 3; cut++) {
+    const halves = [word.slice(0, cut), word.slice(cut)];
+    if (halves.every((half) => vocabulary.get(half) > 9)) return halves;
+  }
+  const most = word.length > 6 ? 2 : 1;
+  let [best, least, use] = [word, most + 0.5, 0];
+  for (const [known, count] of vocabulary) {
+    if (known.startsWith(word)) return [word];
+    if (known.length < 4) continue;
+    const distance = slips(word, known, most) + (known[0] === word[0] ? 0 : 0.3);
+    if (distance < least || (distance === least && count > use)) [best, least, use] = [known, distance, count];
+  }
+  return [best];
+};
+
+// The pages that answer, best first, each with the part of it that fits best.
+const ask = (query, guide) => {
+  const { parts, holders, phrases } = guide;
+  const typed = wordsOf(query);
+  const wanted = typed.flatMap((word) => meant(word, guide));
+  const terms = [...new Set((telling(wanted).length ? telling(wanted) : wanted).map(stem))];
+  const scores = new Map();
+  for (const term of terms) {
+    const best = new Map();
+    for (const [one, held] of holders) {
+      const likeness = one === term ? 1 : term.length > 2 && one.startsWith(term) ? 0.6 * term.length / one.length : 0;
+      if (!likeness) continue;
+      const rarity = Math.log(1 + (parts.length - held.size + 0.5) / (held.size + 0.5));
+      for (const [number, weight] of held) best.set(number, Math.max(best.get(number) ?? 0, likeness * rarity * weight));
+    }
+    for (const [number, weight] of best) {
+      const [sum, hits] = scores.get(number) ?? [0, 0];
+      scores.set(number, [sum + weight, hits + 1]);
+    }
+  }
+  const pages = new Map();
+  const of = (page) => {
+    if (!pages.has(page)) pages.set(page, { page, part: parts.find((part) => part.page === page), best: 0, extra: 0 });
+    return pages.get(page);
+  };
+  for (const [number, [sum, hits]] of scores) {
+    const entry = of(parts[number].page);
+    const score = hits === terms.length ? sum : 0.4 * sum * hits / terms.length;
+    if (score > entry.best) Object.assign(entry, { best: score, part: parts[number] });
+    if (parts[number].isPage) entry.extra += score;
+  }
+  const asked = new Set(terms);
+  for (const [phrase, those] of phrases) {
+    const needed = phrase.split(" ");
+    if (!needed.every((one) => asked.has(one))) continue;
+    for (const page of those) of(page).extra += phrase === terms.join(" ") ? 100 : 20 * needed.length;
+  }
+  const ranked = [...pages.values()].sort((one, other) => other.best + other.extra - one.best - one.extra);
+  const isDanger = [...typed, ...wanted].some((word) => DANGER.has(word)) || PAIRS.some((pair) => pair.every((one) => asked.has(one)));
+  if (isDanger && !wanted.join(" ").includes(SAFE)) {
+    const urgent = of("urgent-signs/");
+    ranked.splice(0, ranked.length, urgent, ...ranked.filter((entry) => entry !== urgent));
+  }
+  const isMended = wanted.join(" ") !== typed.join(" ") && typed.some((word) => !Object.hasOwn(SAME, word) && !wanted.includes(word));
+  return { found: ranked.slice(0, MOST), terms, mended: isMended ? wanted.join(" ") : "" };
+};
+
+// The sentence of a part that says most of what was asked, short enough for two lines on a phone, without the sources around it.
+const SOURCE = "(?:[A-Z][\\w’' -]*: [a-z][\\w’ ,-]*|[A-Z][\\w-]+(?: and [A-Z][\\w-]+)? \\d{4}[ab]?)";
+const SOURCES = new RegExp(`^(?:${SOURCE} )+(?=[A-Z])|(?: ${SOURCE})+$`, "g");
+const teaser = ({ text }, terms) => {
+  const pieces = text.split(/<\/(?:p|li|td|dd|h\d)>|(?<=[.?!]) (?=[A-Z])/).map((piece) => shown(piece).replace(SOURCES, ""));
+  const sentences = pieces.filter((piece) => piece.length > 20 && !new RegExp(`^${SOURCE}$`).test(piece));
+  const hits = (sentence) => new Set(stemsOf(sentence).filter((one) => terms.some((term) => one.startsWith(term)))).size;
+  const best = sentences.reduce((one, other) => hits(other) > hits(one) ? other : one, sentences[0] ?? "");
+  return best.length > 110 ? `${best.slice(0, 110).replace(/\s+\S*$/, "")} …` : best;
+};
+
+const line = ({ part }, terms, base) => {
+  const link = Object.assign(document.createElement("a"), { href: new URL(part.location, base) });
+  const name = Object.assign(document.createElement("strong"), { textContent: part.name });
+  const more = Object.assign(document.createElement("span"), { textContent: teaser(part, terms) });
+  if (!part.isPage) name.append(Object.assign(document.createElement("small"), { textContent: ` · ${part.heading}` }));
+  link.append(name, more);
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+};
+
+// Begin to answer what stands in the field, now and whenever it changes. A network error is the caller's.
+export const begin = async (find) => {
+  const index = new URL(find.dataset.index, location);
+  const base = new URL("../", index);
+  const response = await fetch(index);
+  if (!response.ok) throw new Error(`the index of the search: ${response.status}`);
+  const links = [...document.querySelectorAll(".menu a")];
+  const names = new Map(links.map((link) => [link.href.slice(base.href.length), link.textContent]));
+  const guide = read((await response.json()).docs, names);
+  const [field, list, said] = [find.querySelector("input"), find.querySelector(".find__list"), find.querySelector(".find__said")];
+  const answer = () => {
+    const query = field.value.trim();
+    const { found, terms, mended } = query ? ask(query, guide) : { found: [], terms: [], mended: "" };
+    list.replaceChildren(...found.map((entry) => line(entry, terms, base)));
+    if (!query) said.textContent = "Write what hurts, or what you want to know.";
+    else if (!found.length) said.textContent = `No page speaks of “${query}”. Try another word, or go on below.`;
+    else said.textContent = mended ? `Pages for “${mended}”` : `Pages for “${query}”`;
+  };
+  field.addEventListener("input", answer);
+  answer();
+};
