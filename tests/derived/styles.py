@@ -21,7 +21,7 @@ SCRIPT = "overrides/assets/javascripts/{}.min.js"
 OURS = "assets/javascripts/{}.js"
 SCRIPTS = ("site", "search")
 PARTIAL = "overrides/partials/reduced.html"
-NOTICE = "/* Made by `{}` from ours and Material for MkDocs, (c) Martin Donath and contributors, MIT licence */"
+NOTICE = "/* By `{}`, from ours and Material for MkDocs (c) Martin Donath, MIT licence */"
 
 # What no page may hold as it is built: the elements of plain Markdown, which any change of a text may bring, and the
 # attributes that scripts and readers change. The classes that our scripts write are read from them.
