@@ -27,10 +27,7 @@ DIFFERS: dict[str, dict[str, str]] = {
         [
             "tests/browser/test_keyboard.py::test_escape_closes_the_search",
             "tests/browser/test_keyboard.py::test_the_search_finds_a_page",
-            "tests/browser/test_policy.py::test_an_entry_planted_in_the_search_index",
-            "tests/browser/test_policy.py::test_without_the_policy_it_would_run",
             "tests/browser/test_reading.py::test_search_menu_and_colours_ask_nobody_else",
-            "tests/browser/test_search.py::",
         ],
         _SEARCH,
     )
