@@ -60,3 +60,20 @@ def test_what_nobody_knows_how_to_draw_is_named() -> None:
 def test_a_short_arrow_grows_until_it_can_be_seen() -> None:
     assert reach((0, 0), (0, 10)) == ((0, -6), (0, 16))
     assert reach((0, 0), (0, 50)) == ((0, 0), (0, 50))
+
+
+@pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda movement: movement.slug)
+def test_hands_stay_on_what_they_hold(movement: Movement) -> None:
+    if not {"rail", "wall"} & {prop["kind"] for prop in movement.props}:
+        return
+    heights = [pose.joints()["tip.near"][1] for pose in movement.poses]
+    assert heights == pytest.approx([heights[0]] * len(heights), abs=0.5), (
+        "bring the hip nearer to the rail or the wall"
+    )
+
+
+def test_what_works_is_coloured_where_it_works() -> None:
+    poses = [Pose(), Pose(), Pose()]
+    for works_in, panels in ((None, 2), (1, 1)):
+        movement = Movement("x", "X", "Y", poses, ["a", "b", "c"], work=("thigh",), works_in=works_in)
+        assert draw(movement).count("var(--pm-physio)") == panels * 2, "both thighs, once in each position"

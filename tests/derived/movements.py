@@ -9,6 +9,7 @@ STEP = {"lean": 3, "elbow": 16}
 AHEAD = {"hip": 24, "knee": 4, "ankle": 6, "shoulder": -20}
 BEHIND = {"hip": -16, "knee": 16, "ankle": -6, "shoulder": 24}
 CHAIR = {"kind": "chair"}
+FAR_FOOT = {"hip_far": 7, "knee_far": 7}  # a little ahead, so that both feet are seen
 
 
 def side(on: object = "floor", x: float = 0, **angles: float) -> Pose:
@@ -44,12 +45,11 @@ MOVEMENTS = [
         "band-side-raise",
         "Side raise with a band",
         "Stand on the middle of a band, an end in each hand. Raise both straight arms out to shoulder height.",
-        [front(shoulder=14, hip=7), front(shoulder=86, hip=7)],
+        [front(shoulder=14, hip=10), front(shoulder=86, hip=10)],
         ["Start", "Raise to the shoulder"],
         work=("upper",),
         props=[
-            {"kind": "line", "as": "band", "points": ["tip.near", "toe.near"]},
-            {"kind": "line", "as": "band", "points": ["tip.far", "toe.far"]},
+            {"kind": "line", "as": "band", "points": ["tip.near", "toe.near", "toe.far", "tip.far"]},
         ],
         arrows=[
             {"joint": "tip.near", "bow": 0.25, "shift": (7, 4)},
@@ -67,7 +67,7 @@ MOVEMENTS = [
         ],
         ["Seen from above: one side", "Then the other side"],
         work=("hips",),
-        props=[],
+        arrows=[{"joint": "knee.near", "shift": (14, 0), "bow": 0.1}],
     ),
     Movement(
         "pelvic-tilt",
@@ -82,11 +82,14 @@ MOVEMENTS = [
         "sit-tall",
         "Sit tall",
         "Sit slumped on a chair, then as upright as you can, shoulders loose.",
-        [side("seat", **SITTING, lean=4, curve=34, neck=-20), side("seat", **SITTING)],
+        [
+            side("seat", hip=94, knee=90, shoulder=44, elbow=40, lean=4, curve=34, neck=-20),
+            side("seat", **SITTING),
+        ],
         ["Slumped", "As tall as you can"],
         work=("hips", "chest"),
         props=[CHAIR],
-        arrows=[{"joint": "head", "shift": (14, -8), "bow": 0.25}],
+        arrows=[{"points": [[20, 84], [20, 110]], "bow": 0}],
     ),
     Movement(
         "back-bend",
@@ -94,7 +97,7 @@ MOVEMENTS = [
         "Stand, hands on the low back, legs straight. Bend slowly backwards.",
         [
             side(shoulder=-38, elbow=88),
-            side(lean=-8, curve=-22, neck=-8, hip=-8, shoulder=-38, elbow=88),
+            side(lean=-8, curve=-22, neck=-8, hip=-8, shoulder=-56, elbow=66),
         ],
         ["Hands on the low back", "Bend backwards"],
         work=("hips", "chest"),
@@ -143,8 +146,8 @@ MOVEMENTS = [
         "Calf stretch with a towel",
         "Sit with the leg straight, a towel round the ball of the foot. Pull it gently towards you.",
         [
-            side(hip=90, ankle_near=-25, shoulder=62, elbow=20, lean=-4, hip_far=128, knee_far=118, ankle_far=-12),
-            side(hip=90, ankle_near=18, shoulder=45, elbow=50, lean=-4, hip_far=128, knee_far=118, ankle_far=-12),
+            side(hip=86, ankle_near=-38, ankle_far=-10, shoulder=66, elbow=12, lean=-4),
+            side(hip=86, ankle_near=24, ankle_far=-10, shoulder=42, elbow=50, lean=-10, hip_near=80, hip_far=80),
         ],
         ["Towel round the foot", "Pull it to you"],
         work=("shank.near",),
@@ -156,8 +159,8 @@ MOVEMENTS = [
         "Foot up and down",
         "Sit with the sore leg straight. Point the foot away from you, then pull the toes up towards you.",
         [
-            side(hip=90, ankle_near=-45, shoulder=-30, lean=-8, hip_far=128, knee_far=118, ankle_far=-12),
-            side(hip=90, ankle_near=22, shoulder=-30, lean=-8, hip_far=128, knee_far=118, ankle_far=-12),
+            side(hip=82, ankle_near=-45, ankle_far=-10, shoulder=-30, lean=-8),
+            side(hip=82, ankle_near=24, ankle_far=-10, shoulder=-30, lean=-8),
         ],
         ["Point the foot away", "Pull the toes up"],
         work=("shank.near", "foot.near"),
@@ -168,9 +171,9 @@ MOVEMENTS = [
         "Calf stretch at a wall",
         "Stand facing a wall, hands on it, the sore leg behind, its heel down and knee straight. Bend the front knee.",
         [
-            side(lean=8, hip_near=-14, hip_far=18, knee_far=8, ankle_near=8, ankle_far=0, shoulder=82, elbow=6, x=0),
+            side(lean=8, hip_near=-14, hip_far=34, knee_far=42, ankle_near=22, ankle_far=16, shoulder=82, elbow=6),
             side(
-                lean=14, hip_near=-18, hip_far=46, knee_far=46, ankle_near=30, ankle_far=14, shoulder=76, elbow=22, x=6
+                lean=14, hip_near=-18, hip_far=58, knee_far=62, ankle_near=32, ankle_far=18, shoulder=76, elbow=22, x=6
             ),
         ],
         ["One step from the wall", "Bend the front knee"],
@@ -196,12 +199,12 @@ MOVEMENTS = [
         "Heel raise on a step",
         "Stand with the balls of both feet on a step, holding on. Let the heels sink, then rise onto the toes.",
         [
-            side(6, ankle=24, shoulder=55, elbow=20),
-            side(14, ankle=-42, shoulder=55, elbow=20),
+            side(6, ankle=24, shoulder=40, elbow=56, **FAR_FOOT),
+            side(14, ankle=-42, shoulder=55, elbow=20, **FAR_FOOT),
         ],
         ["Let the heels sink", "Rise onto the toes"],
         work=("shank",),
-        props=[{"kind": "box", "points": [[9, 0], [44, 14]]}, RAIL],
+        props=[{"kind": "box", "points": [[4, 0], [52, 14]]}, {"kind": "rail", "base": 14}],
         arrows=[{"joint": "hip", "shift": (-16, 0), "bow": -0.1}],
     ),
     # Achilles tendon
@@ -210,12 +213,12 @@ MOVEMENTS = [
         "Lower one heel, knee straight",
         "On a step, rise onto the toes of both feet. Lift the good foot away and lower the sore heel below the step.",
         [
-            side(14, ankle=-42, shoulder=55, elbow=20),
+            side(14, ankle=-42, shoulder=55, elbow=20, **FAR_FOOT),
             side(6, ankle_near=24, shoulder=55, elbow=20, hip_far=8, knee_far=62, ankle_far=-10),
         ],
         ["Up on both feet", "Down on the sore one"],
         work=("shank.near",),
-        props=[{"kind": "box", "points": [[9, 0], [44, 14]]}, RAIL],
+        props=[{"kind": "box", "points": [[4, 0], [52, 14]]}, {"kind": "rail", "base": 14}],
         arrows=[{"joint": "hip", "shift": (-16, 0), "bow": 0.1}],
     ),
     Movement(
@@ -223,7 +226,7 @@ MOVEMENTS = [
         "Lower one heel, knee bent",
         "The same with the knee of the sore leg a little bent: up on both feet, down slowly on the sore one.",
         [
-            side(14, lean=4, hip=26, knee=34, ankle=-22, shoulder=55, elbow=20),
+            side(14, lean=4, hip=26, knee=34, ankle=-22, shoulder=55, elbow=20, hip_far=32, knee_far=40),
             side(
                 6,
                 lean=6,
@@ -239,7 +242,7 @@ MOVEMENTS = [
         ],
         ["Up on both, knees bent", "Down on the sore one"],
         work=("shank.near",),
-        props=[{"kind": "box", "points": [[9, 0], [44, 14]]}, RAIL],
+        props=[{"kind": "box", "points": [[4, 0], [52, 14]]}, {"kind": "rail", "base": 14}],
         arrows=[{"joint": "hip", "shift": (-16, 0), "bow": 0.1}],
     ),
     # Side of the hip
@@ -272,7 +275,7 @@ MOVEMENTS = [
         ],
         ["Lie with bent knees", "Lift the hips"],
         work=("hips", "thigh"),
-        arrows=[{"joint": "hip", "shift": (0, -16), "bow": 0}],
+        arrows=[{"joint": "hip", "shift": (-6, -27), "bow": 0}],
     ),
     # Tennis elbow
     Movement(
@@ -327,7 +330,7 @@ MOVEMENTS = [
                 hip_near=74,
                 knee_near=20,
                 ankle_near=8,
-                hip_far=42,
+                hip_far=14,
                 knee_far=85,
                 shoulder=150,
                 elbow=6,
@@ -335,15 +338,18 @@ MOVEMENTS = [
             ),
         ],
         ["Stand on the sore leg", "Tip forward from the hip"],
-        work=("thigh.near", "hips"),
-        arrows=[{"joint": "head", "shift": (10, -6), "bow": -0.3}],
+        work=("thigh.near",),
+        arrows=[
+            {"joint": "head", "shift": (18, -14), "bow": -0.3},
+            {"joint": "knee.far", "shift": (-12, -4), "bow": 0.25},
+        ],
     ),
     Movement(
         "glider",
         "The glider",
         "Hold on, weight on the heel of the sore leg in front. Let the other foot slide back, then pull yourself up.",
         [
-            side(hip_near=8, knee_near=14, ankle_near=4, hip_far=-12, knee_far=2, ankle_far=12, shoulder=55, elbow=20),
+            side(hip_near=8, knee_near=14, ankle_near=4, hip_far=-12, knee_far=2, ankle_far=12, shoulder=34, elbow=58),
             side(
                 lean=12,
                 hip_near=60,
@@ -368,22 +374,25 @@ MOVEMENTS = [
         [
             side(knee=90, ankle=-45, shoulder=20, elbow=100),
             side(lean=38, knee=52, ankle=-45, hip=0, shoulder=30, elbow=110),
+            side(lean=72, knee=14, ankle=-45, hip=0, shoulder=92, elbow=20, wrist=60, neck=-10),
         ],
-        ["Ankles held down", "Lean forward in one line"],
+        ["Ankles held down", "Lean in one line", "Land on your hands"],
         work=("thigh",),
+        works_in=1,
         props=[
-            {"kind": "box", "points": [[-42, 15], [-22, 24]], "only": 0},
-            {"kind": "box", "points": [[-60, 15], [-40, 24]], "only": 1},
+            {"kind": "line", "points": [[-44, 0], [-44, 11], [-16, 11], [-16, 0]], "only": 0},
+            {"kind": "line", "points": [[-62, 0], [-62, 11], [-34, 11], [-34, 0]], "only": 1},
+            {"kind": "line", "points": [[-73, 0], [-73, 11], [-45, 11], [-45, 0]], "only": 2},
         ],
-        arrows=[{"joint": "head", "shift": (10, -6), "bow": -0.25}],
+        arrows=[{"joint": "head", "shift": (20, -14), "bow": -0.25, "on": 1}],
     ),
     Movement(
         "bench",
         "The bench",
         "Lie face down on your forearms and toes. Lift the body until it forms one line from head to heels, and hold.",
         [
-            side(lean=70, neck=-30, shoulder=95, elbow=67, hip=-18, ankle=-40),
-            side(lean=76, neck=-20, shoulder=76, elbow=90, hip=-2, ankle=20),
+            side(lean=70, neck=-6, shoulder=88, elbow=72, hip=-14, ankle=-40),
+            side(lean=76, neck=-4, shoulder=76, elbow=90, hip=-2, ankle=20),
         ],
         ["Forearms and toes", "Lift into one line, hold"],
         work=("hips", "chest"),
@@ -408,7 +417,7 @@ MOVEMENTS = [
             ),
         ],
         ["On one leg", "Bend the knee, and back up"],
-        work=("thigh.near", "hips"),
+        work=("thigh.near",),
         props=[RAIL],
         arrows=[{"joint": "hip", "shift": (-17, 0), "bow": 0.1}],
     ),
@@ -428,12 +437,12 @@ MOVEMENTS = [
         "Press the knee down",
         "Lie with a rolled towel under one ankle, the other knee bent. Press the back of the straight knee down.",
         [
-            side(**LYING, hip_near=7, knee_near=6, hip_far=48, knee_far=96, ankle_far=-48),
+            side(**LYING, hip_near=14, knee_near=18, hip_far=48, knee_far=96, ankle_far=-48),
             side(**LYING, hip_near=5, knee_near=0, hip_far=48, knee_far=96, ankle_far=-48),
         ],
         ["A roll under the ankle", "Press the knee down"],
         work=("thigh.near",),
-        props=[{"kind": "roll", "at": [57, 4], "r": 4}],
+        props=[{"kind": "roll", "at": [56, 5], "r": 5}],
         arrows=[{"points": [[30, 40], [30, 22]], "bow": 0}],
     ),
     Movement(
@@ -441,8 +450,8 @@ MOVEMENTS = [
         "Slide the foot",
         "Sit with both legs out. Slide one foot towards you until it stretches, then straighten the leg.",
         [
-            side(hip=90, shoulder=-28, elbow=4, lean=-16),
-            side(hip=90, shoulder=-28, elbow=4, lean=-16, hip_near=131, knee_near=104, ankle_near=-24),
+            side(hip=74, shoulder=-28, elbow=4, lean=-16),
+            side(hip=74, shoulder=-28, elbow=4, lean=-16, hip_near=115, knee_near=104, ankle_near=-12),
         ],
         ["Both legs out", "Slide the foot to you"],
         work=("thigh.near", "shank.near"),
@@ -458,7 +467,7 @@ MOVEMENTS = [
         ],
         ["One knee bent", "Lift the straight leg a little"],
         work=("thigh.near",),
-        arrows=[{"joint": "toe.near", "shift": (7, 0), "bow": 0.15}],
+        arrows=[{"points": [[72, 2], [72, 24]], "bow": 0.15}],
     ),
     Movement(
         "step-up",
@@ -473,15 +482,15 @@ MOVEMENTS = [
                 hip_far=-4,
                 knee_far=0,
                 ankle_far=4,
-                shoulder=52,
-                elbow=20,
+                shoulder=50,
+                elbow=38,
                 x=-8,
             ),
             side(18, shoulder=50, elbow=20, x=20),
         ],
         ["One foot on the step", "Up, then down again"],
         work=("thigh.near",),
-        props=[{"kind": "box", "points": [[6, 0], [50, 18]]}, RAIL],
+        props=[{"kind": "box", "points": [[6, 0], [60, 18]]}, {"kind": "rail", "base": 18}],
         arrows=[{"joint": "hip", "shift": (-15, -6), "bow": 0.15}],
     ),
     Movement(
@@ -500,7 +509,7 @@ MOVEMENTS = [
         "Sit at the front of a chair, feet below the knees. Lean forward and stand up, then sit down slowly.",
         [side("seat", lean=32, hip=122, knee=100, ankle=10, shoulder=60, elbow=10), side(shoulder=8, elbow=12, x=10)],
         ["Lean forward", "Stand up, sit down slowly"],
-        work=("thigh", "hips"),
+        work=("thigh",),
         props=[{"kind": "chair", "only": 0}, {"kind": "chair", "only": 1, "x": -24}],
         arrows=[{"joint": "hip", "shift": (-14, -6), "bow": 0.2}],
     ),
@@ -535,7 +544,7 @@ MOVEMENTS = [
         ["Arms straight", "Chest to the wall, and back"],
         work=("upper", "chest"),
         props=[WALL],
-        arrows=[{"joint": "chest", "shift": (6, -16), "bow": -0.1}],
+        arrows=[{"joint": "chest", "shift": (-12, -20), "bow": -0.1}],
     ),
     # Winding down
     Movement(
@@ -554,13 +563,19 @@ MOVEMENTS = [
     Movement(
         "tense-and-let-go",
         "Tense and let go",
-        "Sit on a chair. Pull up the shoulders and make fists for a few seconds, then let them hang.",
+        "Sit on a chair. Pull up the arms and make fists for a few seconds, then let them rest on the thighs.",
         [
-            side("seat", hip=90, knee=90, shoulder=34, elbow=112, neck=8, curve=4),
-            side("seat", hip=90, knee=90, shoulder=6, elbow=22, neck=4, curve=8),
+            side("seat", **SITTING),
+            side("seat", hip=90, knee=90, shoulder=36, elbow=128, wrist=20, neck=6),
+            side("seat", hip=90, knee=90, shoulder=14, elbow=50, neck=4, curve=6),
         ],
-        ["Tense", "Let go"],
+        ["Sit at ease", "Tense arms and fists", "Let go"],
+        work=("upper", "fore", "hand"),
+        works_in=1,
         props=[CHAIR],
-        arrows=[{"joint": "tip.near", "shift": (10, -6), "bow": -0.2}],
+        arrows=[
+            {"joint": "tip.near", "shift": (10, -4), "bow": 0.2, "on": 1},
+            {"joint": "tip.near", "shift": (10, -4), "bow": -0.2, "on": 2},
+        ],
     ),
 ]

@@ -10,7 +10,7 @@ go out to the side. Of an `arm`, seen larger, nothing else is drawn. A joint tha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import acos, atan2, cos, hypot, radians, sin
+from math import acos, atan2, cos, degrees, hypot, pi, radians, sin
 
 LENGTHS = {
     "trunk": 19.0,
@@ -107,6 +107,16 @@ class Pose:
             raw = {name: tuple(self.size * (raw[name][i] - raw[names[0]][i]) for i in (0, 1)) for name in names}
             rise = -raw[names[1]][1] - 32
         return {name: (x + self.x, y + rise) for name, (x, y) in raw.items()}
+
+    def hold(self, point: Point) -> None:
+        """Bend both arms, seen from the side, so that the hands are at a point, or as near to it as they reach."""
+        upper, fore = LENGTHS["upper"], LENGTHS["fore"] + LENGTHS["hand"]
+        x, y = (point[i] - self.joints()["shoulder.near"][i] for i in (0, 1))
+        far = min(hypot(x, y), upper + fore - 0.1)
+        bend = pi - acos((upper**2 + fore**2 - far**2) / (2 * upper * fore))
+        turn = atan2(x, y) - atan2(fore * sin(bend), upper + fore * cos(bend))
+        self.angles["shoulder"] = degrees(turn) + self.angle("lean") + self.angle("curve")
+        self.angles["elbow"] = degrees(bend)
 
     def _from_hip(self) -> dict[str, Point]:
         lean, curve = self.angle("lean"), self.angle("curve")
@@ -211,7 +221,11 @@ COLOURS = {
 
 @dataclass
 class Movement:
-    """A drawing of a movement: its name, what it shows in words, and two or three positions side by side."""
+    """A drawing of a movement: its name, what it shows in words, and two or three positions side by side.
+
+    What works is coloured in every position but the first, or in that of `works_in` alone. A rail or a wall
+    stays where the hand of the first position is.
+    """
 
     slug: str
     title: str
@@ -219,8 +233,17 @@ class Movement:
     poses: list[Pose]
     labels: list[str]
     work: tuple[str, ...] = ()
+    works_in: int | None = None
     props: list[dict] = field(default_factory=list)
     arrows: list[dict] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        kinds = [one["kind"] for one in self.props]
+        if "rail" in kinds or "wall" in kinds:
+            first = self.poses[0].joints()
+            for pose in self.poses[1:]:
+                shift = 0.0 if "box" in kinds else pose.joints()["ankle.near"][0] - first["ankle.near"][0]
+                pose.hold((first["tip.near"][0] + shift, first["tip.near"][1]))
 
 
 def body(pose: Pose, work: tuple[str, ...]) -> str:
@@ -325,9 +348,11 @@ def draw(movement: Movement) -> str:
         low -= (width - (high - low)) / 2
         height = max(height, 12 - min(y for _, y in points))
         floor = f'<path class="floor" d="M{number(low + 3)} 0H{number(low + width - 3)}"/>'
-        parts = [floor] if pose.view != "arm" else []
+        is_on_floor = pose.view == "side" or (pose.view == "front" and abs(pose.angle("lean")) != 90)
+        parts = [floor] if is_on_floor else []
         parts += [drawn for one, drawn, _ in things if not one.get("front")]
-        parts.append(body(pose, movement.work if which else ()))
+        works = which > 0 if movement.works_in is None else which == movement.works_in
+        parts.append(body(pose, movement.work if works else ()))
         parts += [drawn for one, drawn, _ in things if one.get("front")]
         parts += [arrow(*way) for way in ways]
         parts.append(f'<text x="{number(low + width / 2)}" y="14" text-anchor="middle">{label}</text>')
