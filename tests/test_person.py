@@ -67,9 +67,7 @@ def test_hands_stay_on_what_they_hold(movement: Movement) -> None:
     if not {"rail", "wall"} & {prop["kind"] for prop in movement.props}:
         return
     heights = [pose.joints()["tip.near"][1] for pose in movement.poses]
-    assert heights == pytest.approx([heights[0]] * len(heights), abs=0.5), (
-        "bring the hip nearer to the rail or the wall"
-    )
+    assert heights == pytest.approx([heights[0]] * len(heights), abs=1), "bring the hip nearer to the rail or the wall"
 
 
 def test_what_works_is_coloured_where_it_works() -> None:

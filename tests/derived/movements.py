@@ -199,7 +199,7 @@ MOVEMENTS = [
         "Heel raise on a step",
         "Stand with the balls of both feet on a step, holding on. Let the heels sink, then rise onto the toes.",
         [
-            side(6, ankle=24, shoulder=40, elbow=56, **FAR_FOOT),
+            side(6, ankle=24, shoulder=46, elbow=56, **FAR_FOOT),
             side(14, ankle=-42, shoulder=55, elbow=20, **FAR_FOOT),
         ],
         ["Let the heels sink", "Rise onto the toes"],
@@ -349,7 +349,7 @@ MOVEMENTS = [
         "The glider",
         "Hold on, weight on the heel of the sore leg in front. Let the other foot slide back, then pull yourself up.",
         [
-            side(hip_near=8, knee_near=14, ankle_near=4, hip_far=-12, knee_far=2, ankle_far=12, shoulder=34, elbow=58),
+            side(hip_near=8, knee_near=14, ankle_near=4, hip_far=-12, knee_far=2, ankle_far=12, shoulder=34, elbow=70),
             side(
                 lean=12,
                 hip_near=60,
