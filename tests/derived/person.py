@@ -9,6 +9,7 @@ go out to the side. Of an `arm`, seen larger, nothing else is drawn. A joint tha
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from math import acos, atan2, cos, degrees, hypot, pi, radians, sin
 
@@ -34,13 +35,14 @@ Point = tuple[float, float]
 
 
 def number(value: float) -> str:
-    """Write a length with one decimal at most."""
-    return f"{round(value, 1) + 0:g}"
+    """Write a length with one decimal at most, and no zero before the point."""
+    return re.sub(r"\b0\.", ".", f"{round(value, 1) + 0:g}")
 
 
 def at(point: Point) -> str:
-    """Write a point."""
-    return f"{number(point[0])} {number(point[1])}"
+    """Write a point; the sign of the second number parts it from the first."""
+    x, y = map(number, point)
+    return f"{x}{y}" if y.startswith("-") else f"{x} {y}"
 
 
 def taper(one: Point, r1: float, two: Point, r2: float) -> str:
@@ -54,7 +56,12 @@ def taper(one: Point, r1: float, two: Point, r2: float) -> str:
         (x + r * cos(turn + side * half), y + r * sin(turn + side * half))
         for x, y, r, side in ((x1, y1, r1, 1), (x2, y2, r2, 1), (x2, y2, r2, -1), (x1, y1, r1, -1))
     )
-    return f"M{at(a)}L{at(b)}A{r2} {r2} 0 0 0 {at(c)}L{at(d)}A{r1} {r1} 0 1 0 {at(a)}z"
+    # From point to point: limbs that point the same way are then the same text, which packs well.
+    ab, bc, cd, da = (
+        at((round(q[0], 1) - round(p[0], 1), round(q[1], 1) - round(p[1], 1)))
+        for p, q in ((a, b), (b, c), (c, d), (d, a))
+    )
+    return f"M{at(a)}l{ab}a{r2} {r2} 0 0 0 {bc}l{cd}a{r1} {r1} 0 1 0 {da}z"
 
 
 def circle(centre: Point, r: float) -> str:
