@@ -75,7 +75,7 @@ def _wrong(site: Site, base: str, url: str, loads: bool) -> str | None:
 @check("built")
 def check_scripts(page: BuiltPage, site: Site) -> Faults:
     """A script within a page names no other host."""
-    for script in page.tree.xpath("//script[not(@src)]"):
+    for script in page.tree.xpath("//script[not(@src)][not(@type='application/ld+json')]"):
         for url in re.findall(r"https?://[^\s\"'<>\\]+", script.text or ""):
             if not url.startswith(site.url):
                 yield Fault(page.path, script.sourceline, f"a script must not name another host: {url}")

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 import tinycss2
 from tinycss2.ast import Node
 
-from ..checks.built import Site
+from ..checks.built import BuiltPage, Site
+from ..project import built_path
 
 THEIRS = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
 MADE = "overrides/assets/stylesheets/{}.min.css"
@@ -21,6 +22,8 @@ SCRIPT = "overrides/assets/javascripts/{}.min.js"
 OURS = "assets/javascripts/{}.js"
 SCRIPTS = ("site", "search")
 PARTIAL = "overrides/partials/reduced.html"
+CHOOSER_PAGE = "choose/index.md"
+CHOOSER = "overrides/partials/chooser-style.html"
 NOTICE = "/* By `{}`, from ours and Material for MkDocs (c) Martin Donath, MIT licence */"
 
 # What no page may hold as it is built: the elements of plain Markdown, which any change of a text may bring, and the
@@ -96,13 +99,13 @@ class Names:
         return not exact or (name.value, rest[1].value) in self.values
 
 
-def names_of(site: Site) -> Names:
-    """Gather what stands in the built pages."""
+def names_of(site: Site, pages: Iterable[BuiltPage]) -> Names:
+    """Gather what stands in these pages, and what the scripts write."""
     found = Names()
     for text in re.findall(r'"([^"\n]*)"', "".join(site.text(OURS.format(name)) for name in SCRIPTS)):
         found.classes.update(re.findall(r"^[\w-]+$|(?<=\.)[\w-]+", text))
         found.elements.update(re.findall(r"^[a-z]+$", text))
-    for page in site.pages.values():
+    for page in pages:
         for element in page.tree.iter():
             if isinstance(element.tag, str):
                 found.elements.add(element.tag)
@@ -206,21 +209,45 @@ def _read(sheet: Iterable[Rule], wanted: set[str], moves: set[str]) -> Iterator[
             yield Rule(rule.head, inner)
 
 
+def part(sheet: Iterable[Rule], names: Names) -> tuple[Rules, Rules]:
+    """Give the rules that these pages need, and those that only others do."""
+    here, elsewhere = [], []
+    for rule in sheet:
+        if rule.medium:
+            for inner, those in zip(part(rule.inner, names), (here, elsewhere)):
+                those += [Rule(rule.head, inner)] if inner else []
+        elif rule.head[0].startswith("@"):
+            here.append(rule)
+        else:
+            for head, those in (
+                ([one for one in rule.head if names.have(tinycss2.parse_component_value_list(one))], here),
+                ([one for one in rule.head if not names.have(tinycss2.parse_component_value_list(one))], elsewhere),
+            ):
+                those += [Rule(head, rule.inner)] if head else []
+    return here, elsewhere
+
+
 def sheets(site: Site, command: str) -> dict[str, str]:
-    """Give the sheet for the screen and the sheet for paper that the pages of a site need."""
+    """Give the sheet for the screen and the sheet for paper that all pages need, and what the chooser needs besides."""
     elsewhere = "".join(
         site.text(path) for path in site.files if path.endswith(".html") or path in map(OURS.format, SCRIPTS)
     )
-    names = names_of(site)
+    names = names_of(site, site.pages.values())
     kept = [rule for path in whole(site) for rule in needed(rules(site.text(path), path), names)]
-    kept = read(kept, elsewhere)
-    screen = [rule for rule in kept if rule.head[0] not in ("@media print", "@page")]
-    paper = [rule for rule in kept if rule.head[0] == "@page"]
-    for rule in kept:
-        if rule.head[0] == "@media print":
-            paper += rule.inner
-    found = {"site": screen, "print": paper}
-    return {name: "\n".join([NOTICE.format(command), *map(str, found[name]), ""]) for name in found}
+    common, more = part(
+        read(kept, elsewhere),
+        names_of(site, [page for page in site.pages.values() if page.path != built_path(CHOOSER_PAGE)]),
+    )
+    screen = [rule for rule in common if rule.head[0] not in ("@media print", "@page")]
+    paper = [rule for rule in common if rule.head[0] == "@page"]
+    for rule in common:
+        paper += rule.inner if rule.head[0] == "@media print" else []
+    notice = NOTICE.format(command)
+    return {
+        MADE.format("site"): "\n".join([notice, *map(str, screen), ""]),
+        MADE.format("print"): "\n".join([notice, *map(str, paper), ""]),
+        CHOOSER: "\n".join([f"{{# {notice} #}}{{% raw %}}<style>", *map(str, more), "</style>{% endraw %}", ""]),
+    }
 
 
 def script(text: str) -> str:
@@ -238,7 +265,7 @@ def reduced(site: Site, command: str) -> dict[str, str]:
     """Give what serves in place of those style sheets and of the script, and the template that says what they were."""
     theirs = [path for path in whole(site) if THEIRS.fullmatch(path)]
     return {
-        **{MADE.format(name): text for name, text in sheets(site, command).items()},
+        **sheets(site, command),
         **{SCRIPT.format(name): script(site.text(OURS.format(name))) for name in SCRIPTS},
         PARTIAL: f"{{# Written by `{command}`: the theme's style sheets that the reduced ones are made from. #}}\n"
         f"{{% set made_from = {theirs} %}}\n",
