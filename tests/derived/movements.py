@@ -2,8 +2,8 @@
 
 from .person import Movement, Pose
 
-LYING = {"lean": -90, "shoulder": 6}
-BENT = {"hip": 48, "knee": 96, "ankle": -48}
+LYING = {"lean": -90, "shoulder": -8}
+BENT = {"hip": 39, "knee": 96, "ankle": -37}
 SITTING = {"hip": 90, "knee": 90, "shoulder": 14, "elbow": 50}
 STEP = {"lean": 3, "elbow": 16}
 AHEAD = {"hip": 24, "knee": 4, "ankle": 6, "shoulder": -20}
@@ -72,8 +72,11 @@ MOVEMENTS = [
     Movement(
         "pelvic-tilt",
         "Pelvic tilt",
-        "Lie on the back, knees bent, feet flat. Press the small of the back down.",
-        [side(**LYING, **BENT, curve=-6), side(**LYING, **BENT, curve=4)],
+        "Lie on the back, knees bent, feet flat, arms above the head. Press the small of the back down.",
+        [
+            side(lean=-90, shoulder=170, **BENT, curve=-13),
+            side(lean=-90, shoulder=170, **BENT, curve=3),
+        ],
         ["Lie with bent knees", "Press the low back down"],
         work=("hips",),
         arrows=[{"points": [[-12, 44], [-12, 24]], "bow": 0}],
@@ -108,8 +111,8 @@ MOVEMENTS = [
         "Bottom to heels",
         "Kneel on hands and knees. Move the bottom back towards the heels, hands where they are.",
         [
-            side(lean=90, hip=90, knee=90, shoulder=90, ankle=-45, x=0),
-            side(lean=98, curve=8, hip=125, knee=146, shoulder=168, ankle=-45, x=-26),
+            side(lean=90, hip=90, knee=87, shoulder=90, ankle=-45, x=0),
+            side(lean=75, curve=36, hip=135, knee=147, shoulder=164, neck=-8, ankle=-45, x=-26),
         ],
         ["On hands and knees", "Bottom to heels"],
         work=("hips", "chest"),
@@ -137,7 +140,7 @@ MOVEMENTS = [
             side("seat", hip=90, knee=90, hip_near=88, knee_near=22, ankle_near=20, shoulder=14, elbow=50),
         ],
         ["Toes away", "and up: A, B, C …"],
-        work=("foot.near", "shank.near"),
+        work=("foot.near",),
         props=[CHAIR],
         arrows=[{"joint": "toe.near", "shift": (6, -2), "bow": 0.35}],
     ),
@@ -271,7 +274,7 @@ MOVEMENTS = [
         "Lie on the back, knees bent, feet flat, arms beside you. Lift the hips until trunk and thighs form a line.",
         [
             side(**LYING, **BENT),
-            side(lean=-109, knee=109, shoulder=-15, neck=18),
+            side(lean=-109, knee=109, shoulder=-27, neck=18),
         ],
         ["Lie with bent knees", "Lift the hips"],
         work=("hips", "thigh"),
@@ -437,12 +440,12 @@ MOVEMENTS = [
         "Press the knee down",
         "Lie with a rolled towel under one ankle, the other knee bent. Press the back of the straight knee down.",
         [
-            side(**LYING, hip_near=14, knee_near=18, hip_far=48, knee_far=96, ankle_far=-48),
-            side(**LYING, hip_near=5, knee_near=0, hip_far=48, knee_far=96, ankle_far=-48),
+            side(**LYING, hip_near=14, knee_near=18, hip_far=39, knee_far=96, ankle_far=-37),
+            side(**LYING, hip_near=5, knee_near=0, hip_far=39, knee_far=96, ankle_far=-37),
         ],
         ["A roll under the ankle", "Press the knee down"],
         work=("thigh.near",),
-        props=[{"kind": "roll", "at": [56, 5], "r": 5}],
+        props=[{"kind": "roll", "at": [56, 5], "r": 5, "front": True}],
         arrows=[{"points": [[30, 40], [30, 22]], "bow": 0}],
     ),
     Movement(
@@ -462,8 +465,8 @@ MOVEMENTS = [
         "Straight-leg raise, lying",
         "Lie with one knee bent. Lift the other leg, straight, a little off the floor and hold it.",
         [
-            side(**LYING, hip_far=48, knee_far=96, ankle_far=-48),
-            side(**LYING, hip_far=48, knee_far=96, ankle_far=-48, hip_near=16, ankle_near=8),
+            side(**LYING, hip_far=39, knee_far=96, ankle_far=-37),
+            side(**LYING, hip_far=39, knee_far=96, ankle_far=-37, hip_near=16, ankle_near=8),
         ],
         ["One knee bent", "Lift the straight leg a little"],
         work=("thigh.near",),
@@ -552,13 +555,16 @@ MOVEMENTS = [
         "Breathe slowly",
         "Sit against the chair, both feet on the floor, a hand on the belly. It rises with the breath in.",
         [
-            side("seat", hip=90, knee=90, shoulder=-26, elbow=78),
-            side("seat", hip=90, knee=90, shoulder=-22, elbow=78, neck=-4, curve=-4),
+            side("seat", hip=90, knee=90, shoulder=-8, elbow=84),
+            side("seat", hip=90, knee=90, shoulder=-2, elbow=76, curve=-6, neck=4),
         ],
         ["Breathe out: 1 to 5", "Breathe in: 1 to 5"],
         work=("hips",),
         props=[CHAIR],
-        arrows=[{"points": [[17, 46], [36, 46]], "bow": 0}],
+        arrows=[
+            {"points": [[44, 52], [24, 52]], "bow": 0, "on": 0},
+            {"points": [[24, 52], [44, 52]], "bow": 0},
+        ],
     ),
     Movement(
         "tense-and-let-go",
