@@ -1,13 +1,20 @@
 """What is derived is fresh, and light enough for a phone."""
 
+import csv
 import gzip
+import json
+import re
 import struct
+from pathlib import Path
 
 import pytest
 
 from .checks.built import Site
+from .checks.claims import grades
 from .checks.fault import report
+from .checks.guide import Guide
 from .derived import CARD, COMMAND, check_fresh, texts
+from .derived.open_data import CSV, JSON, address, claims
 from .project import DOCS, ROOT
 
 ASSETS = DOCS / "assets"
@@ -37,3 +44,41 @@ def test_a_figure_is_light(pattern: str) -> None:
     assert found and total <= BUDGETS[pattern], (
         f"take something away, {BUDGETS[pattern]} bytes is the most: {total} {found}"
     )
+
+
+@pytest.mark.mkdocs("the other engine renders no templates but pages")
+def test_llms_txt_names_every_page_with_its_description(site: Site) -> None:
+    text = site.text("llms.txt") + "\n"
+    for page in site.guide.pages.values():
+        line = f"- [{page.meta['title']}]({site.url}{page.path.removesuffix('.md').removesuffix('index').strip('/')}"
+        assert line in text and f": {page.meta['description']}\n" in text, f"put this page into the menu: {page.path}"
+    assert "{" not in text
+    assert text.index("urgent-signs/") < text.index("choose/")
+
+
+def test_the_data_hold_every_claim_with_its_sources(guide: Guide) -> None:
+    data = json.loads((ROOT / JSON).read_text(encoding="utf-8"))
+    rows = list(csv.DictReader((ROOT / CSV).read_text(encoding="utf-8").splitlines()))
+    assert [one["id"] for one in data["claims"]] == [row["id"] for row in rows]
+    assert {one["id"]: one["grade"] for one in data["claims"]} == {
+        id: words.partition(", ")[0] for id, words in grades(guide).items()
+    }
+    assert all(one["sources"] and all(source["address"] for source in one["sources"]) for one in data["claims"])
+    assert not any(re.search(r"[*\[\]<>]", row["verdict"] + row["for_you"]) for row in rows), "only words"
+
+
+def test_an_entry_s_address_is_its_doi() -> None:
+    assert (
+        address("X. [home](https://a.org/). DOI [10.1/x(2)](https://doi.org/10.1/x(2)).") == "https://doi.org/10.1/x(2)"
+    )
+    assert address("X. [home](https://a.org/) [page](https://a.org/b)") == "https://a.org/b"
+    assert address("X") == ""
+
+
+def test_a_claim_without_a_verdict_is_an_error(tmp_path: Path) -> None:
+    page = "---\nreviewed: 2026-01-01\n---\n\n### “x” { #e1 }\n\nWords.\n"
+    for path, text in {"evidence/index.md": page, "evidence/references.md": "---\n---\n"}.items():
+        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / path).write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="docs/evidence/index.md:5: write a verdict before the badge"):
+        claims(Guide(tmp_path))

@@ -15,6 +15,7 @@ from ..project import ROOT
 from .movements import MOVEMENTS
 from .numbers import COURSES, PICTURES, draw_course
 from .numbers import draw as draw_numbers
+from .open_data import open_data
 from .person import draw
 from .styles import reduced
 
@@ -81,6 +82,7 @@ def texts(site: Site) -> dict[str, tuple[str, str]]:
         LIST: "\n".join(relied_on(guide)) + "\n",
         PARTIAL: policy(site),
         DIGEST: card_digest(),
+        **open_data(guide),
         **drawings(),
         **reduced(site, COMMAND),
     }
