@@ -111,8 +111,8 @@ MOVEMENTS = [
         "Bottom to heels",
         "Kneel on hands and knees. Move the bottom back towards the heels, hands where they are.",
         [
-            side(lean=90, hip=90, knee=87, shoulder=90, ankle=-45, x=0),
-            side(lean=75, curve=36, hip=135, knee=147, shoulder=164, neck=-8, ankle=-45, x=-26),
+            side(lean=76, hip=76, knee=88, shoulder=68, elbow=16, neck=8, ankle=-80),
+            side(lean=75, curve=36, hip=135, knee=147, shoulder=180, neck=-8, ankle=-80, x=-26),
         ],
         ["On hands and knees", "Bottom to heels"],
         work=("hips", "chest"),

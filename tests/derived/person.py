@@ -25,7 +25,7 @@ LENGTHS = {
 }
 LIMITS = {
     "lean": (-180, 180), "curve": (-30, 45), "neck": (-60, 60), "shoulder": (-60, 185), "elbow": (0, 150),
-    "wrist": (-80, 80), "hip": (-30, 135), "knee": (0, 150), "ankle": (-50, 35),
+    "wrist": (-80, 80), "hip": (-30, 135), "knee": (0, 150), "ankle": (-80, 35),
 }  # fmt: skip
 SIDES = ("near", "far")
 HEAD = 8.2
