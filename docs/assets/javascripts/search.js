@@ -11,7 +11,7 @@ const SAME = {
   warfarin: "blood thinners", apixaban: "blood thinners", rivaroxaban: "blood thinners", aspirin: "blood thinners",
   nurofen: "ibuprofen", advil: "ibuprofen", voltarol: "ibuprofen gel", voltaren: "ibuprofen gel", tylenol: "paracetamol",
   panadol: "paracetamol", acetaminophen: "paracetamol", codeine: "opioids", tramadol: "opioids",
-  cheap: "price", cheapest: "price", expensive: "price", much: "price", naked: "undressing", sucide: "suicide", bp: "blood pressure",
+  cheap: "price", cheapest: "price", expensive: "price", much: "price", naked: "undressing", sucide: "suicide", op: "operation", bp: "blood pressure",
   state: "usa", america: "usa", american: "usa", us: "usa", england: "uk", scotland: "uk", wales: "uk", britain: "uk", london: "uk",
 };
 const STATES = "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas " +
@@ -26,11 +26,11 @@ const DANGER = new Set((
   "fainted fainting collapse collapsed unconscious blackout seizure fit paralysed paralysis fever shivering sweats sepsis meningitis vomiting cough " +
   "coughing blood bleed bleeding worst sudden attack dizzy dizziness emergency ambulance urgent flags 999 911 112 111 000"
 ).split(" "));
-const PAIRS = [["weight", "los"], ["hot", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["no", "feel"], ["both", "leg"], ["blood", "thinner"]];
-const SAFE = "blood thinner"; // a medicine, and a question for the page on safety
+const PAIRS = [["weight", "los"], ["hot", "swollen"], ["calf", "swollen"], ["leg", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["both", "leg"]];
+const PHRASES = /\b(no|lost|cant|cannot) feel|\bend(ing)? (it|my life|everything)|\bharm myself|\bpass(ing)? blood/;
 
 const IDLE = new Set((
-  "a an and are as at be by can cant could did do does dont for from get got had has have how i if im in is it its ive me my of on or our s so t " +
+  "a an and are as at be by can cannot cant could did do does dont for from get got had has have how i if im in is it its ive me my of on or our s so t " +
   "than that the their them there they this to too up was we what when where which who why will with would you your"
 ).split(" "));
 
@@ -98,6 +98,7 @@ const read = (entries, names) => {
 // What a reader meant by a word: itself if the guide knows it or knows how it goes on, its other name, two words that ran together, or
 // the nearest word of the guide.
 const meant = (word, { holders, vocabulary }) => {
+  if (IDLE.has(word)) return [word];
   if (Object.hasOwn(SAME, word)) return wordsOf(SAME[word]);
   if (vocabulary.has(word) || holders.has(stem(word)) || word.length < 4 || /\d/.test(word)) return [word];
   for (let cut = 3; cut <= word.length - 3; cut++) {
@@ -153,8 +154,9 @@ const ask = (query, guide) => {
     for (const page of those) of(page).extra += phrase === terms.join(" ") ? 100 : 20 * needed.length;
   }
   const ranked = [...pages.values()].sort((one, other) => other.best + other.extra - one.best - one.extra);
-  const isDanger = [...typed, ...wanted].some((word) => DANGER.has(word)) || PAIRS.some((pair) => pair.every((one) => asked.has(one)));
-  if (isDanger && !wanted.join(" ").includes(SAFE)) {
+  const isDanger = [...typed, ...wanted].some((word) => DANGER.has(word)) || PAIRS.some((pair) => pair.every((one) => asked.has(one)))
+    || PHRASES.test(plain(query));
+  if (isDanger) {
     const urgent = of("urgent-signs/");
     ranked.splice(0, ranked.length, urgent, ...ranked.filter((entry) => entry !== urgent));
   }
