@@ -62,7 +62,8 @@ const read = (entries, names) => {
   const holders = new Map();
   const vocabulary = new Map([...DANGER].map((word) => [word, 20]));
   const phrases = new Map();
-  const parts = entries.map(({ location, title, tags = [], text }) => {
+  // A list of links to other pages answers nothing itself.
+  const parts = entries.filter(({ title }) => title !== "Read next").map(({ location, title, tags = [], text }) => {
     const [page, anchor] = location.split("#");
     const heading = title.replace(/ ?Physio or massage\?$/, "");
     const isPage = !anchor;
