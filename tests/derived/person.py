@@ -3,8 +3,9 @@
 A movement is a few lines of data: poses, what stands around, an arrow. Lengths are units of the drawing, of which a
 standing person is 122 high; angles are degrees. From the side the person faces right: `lean` tips the trunk forward,
 `curve` rounds the upper back, `hip`, `shoulder` and `neck` bend forward, `knee` bends the heel back, `elbow` the hand
-forward, `wrist` the fingers up, `ankle` lifts the toes. From the front, or from above when the person lies, limbs
-go out to the side. Of an `arm`, seen larger, nothing else is drawn. A joint that would bend the wrong way is an error.
+forward, `wrist` the fingers up, `ankle` lifts the toes. From the front, or from above when the person lies, limbs go
+out to the side, and `shrug` lifts the shoulders by a length. Of an `arm`, seen larger, nothing else is drawn. A joint
+that would bend the wrong way is an error.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ LENGTHS = {
     "foot": 13.0,
 }
 LIMITS = {
+    "shrug": (0, 12),
     "lean": (-180, 180), "curve": (-30, 45), "neck": (-60, 60), "shoulder": (-60, 185), "elbow": (0, 150),
     "wrist": (-80, 80), "hip": (-30, 135), "knee": (0, 150), "ankle": (-80, 35),
 }  # fmt: skip
@@ -126,7 +128,7 @@ class Pose:
         self.angles["elbow"] = degrees(bend)
 
     def _from_hip(self) -> dict[str, Point]:
-        lean, curve = self.angle("lean"), self.angle("curve")
+        lean, curve, lift = self.angle("lean"), self.angle("curve"), self.angle("shrug")
         hip = (0.0, 0.0)
 
         def go(start: Point, length: float, turn: float, base: float, side: float = 1) -> Point:
@@ -143,7 +145,7 @@ class Pose:
         places["face"] = go(places["head"], HEAD, 90, neck) if flat else places["head"]
         for side, sign in zip(SIDES, (1, -1), strict=True):
             s = 1 if flat else sign
-            root = chest if flat else go(chest, 10.5, 90, lean + curve, s)
+            root = chest if flat else go(go(chest, -lift, 0, lean), 10.5, 90, lean + curve, s)
             arm, elbow = self.angle("shoulder", side), self.angle("elbow", side)
             places[f"shoulder.{side}"] = root
             places[f"elbow.{side}"] = go(root, LENGTHS["upper"], arm, lean + curve, s)
@@ -288,6 +290,10 @@ def prop(kind: dict, place: dict[str, Point]) -> tuple[str, list[Point]]:
     if name == "box":
         (x1, y1), (x2, y2) = points = [spot(one) for one in kind["points"]]
         return f'<path class="solid" d="M{at((x1, y1))}H{number(x2)}V{number(y2)}H{number(x1)}z"/>', points
+    if name == "belly":  # that rises with a breath, before the waist
+        x, y = place["waist"]
+        outline = circle((x + 6, y + 5), 9)
+        return f'<path class="line" d="{outline}"/><path fill="{COLOURS["work"]}" d="{outline}"/>', []
     if name == "roll":
         return f'<path class="solid" d="{circle(spot(kind["at"]), kind["r"])}"/>', []
     if name in ("wall", "rail"):  # where the hand is
@@ -313,7 +319,7 @@ def prop(kind: dict, place: dict[str, Point]) -> tuple[str, list[Point]]:
     if name == "tin":  # in the hand
         x, y = place["tip.near"]
         return f'<path class="solid" d="{circle((x, y + 1), 7.5)}"/>', [(x, y - 8)]
-    raise ValueError(f"draw a line, box, roll, wall, rail, chair, table or tin: {name}")
+    raise ValueError(f"draw a line, box, roll, belly, wall, rail, chair, table or tin: {name}")
 
 
 def reach(start: Point, end: Point) -> tuple[Point, Point]:
