@@ -54,6 +54,13 @@ def test_each_answer_leads_to_a_part_that_is_there(tab: Page, base: str) -> None
         assert tab.evaluate("!location.hash || document.querySelector(location.hash) !== null"), first
 
 
+def test_numb_is_not_number(tab: Page, base: str) -> None:
+    goto(tab, base)
+    tab.click(QUERY)
+    search(tab, "numb")
+    assert " numb " in f" {tab.locator('.find__list a').first.inner_text()} ", "show the part that says numb"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -126,7 +126,8 @@ const ask = (query, guide) => {
   const scores = new Map();
   for (const term of terms) {
     const best = new Map();
-    for (const [one, held] of holders) {
+    // How a word goes on counts while nobody has heard of the word itself: “numb” is not “number”.
+    for (const [one, held] of holders.has(term) ? [[term, holders.get(term)]] : holders) {
       const likeness = one === term ? 1 : term.length > 2 && one.startsWith(term) ? 0.6 * term.length / one.length : 0;
       if (!likeness) continue;
       const rarity = Math.log(1 + (parts.length - held.size + 0.5) / (held.size + 0.5));
@@ -166,7 +167,7 @@ const ask = (query, guide) => {
 };
 
 // The sentence of a part that says most of what was asked, short enough for two lines on a phone, without the sources around it.
-const SOURCE = "(?:[A-Z][\\w’' -]*: [a-z][\\w’ ,-]*|[A-Z][\\w-]+(?: and [A-Z][\\w-]+)? \\d{4}[ab]?)";
+const SOURCE = "(?:[A-Z][\\w’' -]*: [a-z][\\w’ ,-]*|(?:(?:van|den|de|da|der) )*[A-Z][\\w-]+(?: and [A-Z][\\w-]+)? \\d{4}[ab]?)";
 const SOURCES = new RegExp(`^(?:${SOURCE} )+(?=[A-Z])|(?: ${SOURCE})+$`, "g");
 const teaser = ({ text }, terms) => {
   const pieces = text.split(/<\/(?:p|li|td|dd|h\d)>|(?<=[.?!]) (?=[A-Z])/).map((piece) => shown(piece).replace(SOURCES, ""));
