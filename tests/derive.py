@@ -13,8 +13,9 @@ from .browser import fonts
 from .browser.chromium import launch
 from .browser.server import serve
 from .builders import build
+from .checks.addresses import longer
 from .checks.built import Site
-from .checks.guide import Guide
+from .checks.guide import ADDRESSES, Guide
 from .derived import CARD, CARD_SOURCE, DIGEST, SCREENSHOT, card_digest, drawings, texts
 from .project import ROOT, SITE_URL, SUB_PATH
 
@@ -35,7 +36,10 @@ def main(screenshot: bool) -> None:
         built = build("mkdocs", Path(folder))
         if not built.worked:
             raise SystemExit(f"mend the site first, it does not build:\n{built.output}")
-        found = texts(Site(built.folder, SITE_URL, Guide(ROOT)))
+        site = Site(built.folder, SITE_URL, Guide(ROOT))
+        if (addresses := longer(site)) != site.guide.text(ADDRESSES):
+            write(ADDRESSES, addresses.encode())
+        found = texts(site)
         stale = {path: wanted for path, (there, wanted) in found.items() if there != wanted}
         for path in stale.keys() - {DIGEST}:
             write(path, stale[path].encode())

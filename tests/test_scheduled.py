@@ -1,4 +1,4 @@
-"""What the weekly run alone asks: other sites, the calendar, and the W3C's checker. None of it stops a change."""
+"""What the weekly run alone asks: other sites, the calendar, new addresses, the W3C's checker."""
 
 import json
 import shutil
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from .builders import Build
+from .checks.addresses import check_kept
 from .checks.built import Site
 from .checks.built_links import links
 from .checks.external import check_visits, visit_all
@@ -40,6 +41,12 @@ def test_outside_links_answer(site: Site) -> None:
 @pytest.mark.scheduled
 def test_no_review_is_due(guide: Guide) -> None:
     found = report(check_due(guide, date.today()))
+    assert not found, f"\n{found}"
+
+
+@pytest.mark.scheduled
+def test_every_address_is_kept(site: Site) -> None:
+    found = report(check_kept(site))
     assert not found, f"\n{found}"
 
 

@@ -3,6 +3,7 @@
 import re
 from xml.etree import ElementTree
 
+from .addresses import stub_path
 from .fault import Fault, Faults, check
 from .guide import Guide
 
@@ -20,9 +21,12 @@ def check_files(guide: Guide) -> Faults:
         if not _NAME.fullmatch(path.rpartition("/")[2]):
             yield Fault(f"docs/{path}", 0, f"use lower-case letters, digits and hyphens in the name: {path}")
     users = ("docs/**/*.md", "docs/assets/**/*.css", "docs/assets/**/*.js", "overrides/**/*.html", "mkdocs.yml")
+    elsewhere = {stub_path(old) for old in guide.moved}
     used = "\n".join(guide.texts(*users).values())
     for path, file in guide.files.items():
         shown, limit, size = f"docs/{path}", most.get(file.suffix[1:]), file.stat().st_size
+        if path in elsewhere:
+            continue
         if not path.startswith("assets/"):
             yield Fault(shown, 0, f"move this file into docs/assets/, or remove it with `git rm`: {path}")
         elif limit is None:

@@ -75,8 +75,10 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:
-        """Every HTML page by its path, parsed."""
-        return {path: BuiltPage(path, self.text(path), self) for path in sorted(self.files) if path.endswith(".html")}
+        """Every HTML page by its path, parsed; without the stubs of pages that have moved."""
+        stubs = {f"{old}index.html" for old in self.guide.moved}
+        paths = (path for path in sorted(self.files - stubs) if path.endswith(".html"))
+        return {path: BuiltPage(path, self.text(path), self) for path in paths}
 
     def text(self, path: str) -> str:
         """Give the text of one file of the site."""

@@ -17,6 +17,8 @@ from .prose import Block, blocks
 TESTS = Path(__file__).resolve().parent.parent
 REFERENCES = "evidence/references.md"
 GLOSSARY = "about/glossary.md"
+ADDRESSES = "tests/addresses.list"
+ARROW = " > "
 DEFINITION = re.compile(r'^\[(?P<name>[^\]]+)\]: (?P<target>\S+?)#(?P<id>[\w-]+)(?: "(?P<title>.*)")?$')
 _ENTRY = re.compile(r"^### (?P<label>.+?)(?: \{ #(?P<id>[\w-]+) \})?$(?P<text>(?:\n(?!###? |--8<--).*)*)", re.M)
 
@@ -40,6 +42,15 @@ class Entry(NamedTuple):
     label: str
     line: int
     text: str
+
+
+class Kept(NamedTuple):
+    """One address that readers may have kept, below the site's own, with the page that it has moved to, if it has."""
+
+    line: int
+    page: str
+    id: str
+    moved_to: str
 
 
 class Page:
@@ -143,12 +154,33 @@ class Guide:
         """Give the page at this path below docs/, one without words when it is not there."""
         return self.pages.get(path) or Page(path, b"", self)
 
+    def page_at(self, address: str) -> Page | None:
+        """Give the page at an address below the site's own, such as problems/sciatica/ or ./ for home."""
+        names = (f"{address.removeprefix('./')}index.md", f"{address.rstrip('/')}.md")
+        return next((self.pages[name] for name in names if name in self.pages), None)
+
     @cached_property
     def files(self) -> dict[str, Path]:
         """Every file below docs/ that is no page, by its path there."""
         other = {".md", *self.rules.get("ignored_endings", [])}
         found = (path for path in sorted(self.docs.rglob("*")) if path.is_file() and path.suffix.lower() not in other)
         return {path.relative_to(self.docs).as_posix(): path for path in found}
+
+    @cached_property
+    def kept(self) -> list[Kept]:
+        """The list of addresses: `page/`, `page/#id` or `old-page/ > new-page/`, one a line; home is `./`."""
+        found = []
+        for number, line in enumerate(self.text(ADDRESSES).splitlines(), start=1):
+            address, _, moved_to = line.partition(ARROW)
+            if address and not line.startswith("#"):
+                page, _, fragment = address.partition("#")
+                found.append(Kept(number, page, fragment, moved_to))
+        return found
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """The new page of each page that has moved, both as addresses."""
+        return {one.page: one.moved_to for one in self.kept if one.moved_to}
 
     @cached_property
     def config(self) -> dict:

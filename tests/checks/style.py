@@ -9,6 +9,8 @@ from .fault import Fault, Faults, check
 from .guide import REFERENCES, Guide, Page
 from .prose import blocks, sentences, words
 
+_FORMER_ID = re.compile(r" (<span id=\S+></span>)+")
+
 
 @cache
 def syllables(word: str) -> int:
@@ -86,7 +88,9 @@ def check_balance(guide: Guide) -> Faults:
     that do are there and differ little in length.
     """
     for pages in guide.rules["balance"]["pages"]:
-        asked, told = ([line for _, line in guide.page(path).prose if line.startswith("## ")] for path in pages)
+        asked, told = (
+            [_FORMER_ID.sub("", line) for _, line in guide.page(path).prose if line.startswith("## ")] for path in pages
+        )
         for first, other in zip_longest(asked, told, fillvalue="nothing"):
             if first != other:
                 said = f"answer the same questions in the same order as {pages[0]}, which has “{first}” here"

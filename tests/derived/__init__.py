@@ -4,6 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from ..checks.addresses import stub, stub_path
 from ..checks.built import Site
 from ..checks.colours import TOKENS, tokens
 from ..checks.fault import Fault, Faults
@@ -84,6 +85,7 @@ def texts(site: Site) -> dict[str, tuple[str, str]]:
         DIGEST: card_digest(),
         **open_data(guide),
         **drawings(),
+        **{f"docs/{stub_path(old)}": stub(guide, old, new) for old, new in guide.moved.items()},
         **reduced(site, COMMAND),
     }
     return {path: (guide.text(path) if (ROOT / path).exists() else "", text) for path, text in wanted.items()}
