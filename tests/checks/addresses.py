@@ -18,10 +18,8 @@ def stub_path(page: str) -> str:
 def stub(guide: Guide, old: str, new: str) -> str:
     """Give the file that stands where a page was: it leads on, the id too, and says so where it cannot."""
     page = guide.page_at(new)
-    title, way = (
-        escape(str(page.meta.get("title", new) if page else new)),
-        "../" * old.count("/") + new.removeprefix("./"),
-    )
+    title = escape(str(page.meta.get("title", new) if page else new))
+    way = "../" * old.count("/") + new.removeprefix("./")
     return f"""<!doctype html>
 <html lang="en">
 <head>
