@@ -21,6 +21,7 @@ ASSETS = DOCS / "assets"
 # In bytes as a server sends them, gzipped, each alone; a first view as a whole is weighed by a check.
 BUDGETS = {f"figures/{path.name}": 8 * 1024 for path in ASSETS.glob("figures/*.svg")}
 BUDGETS |= {f"figures/plans/{path.name}": 3 * 1024 for path in ASSETS.glob("figures/plans/*.svg")}
+BUDGETS["../sw.js"] = 2 * 1024
 
 
 @pytest.mark.mkdocs("the policy names the scripts of MkDocs; those of another engine have other hashes")
@@ -38,7 +39,7 @@ def test_the_social_card_has_the_size_that_services_take() -> None:
 
 
 @pytest.mark.parametrize("pattern", BUDGETS)
-def test_a_figure_is_light(pattern: str) -> None:
+def test_what_a_reader_fetches_beside_a_page_is_light(pattern: str) -> None:
     found = {path.name: len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in ASSETS.glob(pattern)}
     total = sum(found.values())
     assert found and total <= BUDGETS[pattern], (

@@ -65,12 +65,17 @@ def address(base: str, path: str) -> str:
     return base + ("no/such/page/" if path == NOT_FOUND else path.removesuffix("index.html"))
 
 
-def new_reader(browser: Browser, **options: object) -> BrowserContext:
-    """Give a reader who has never been here, whose language, zone and fonts are not those of the machine."""
+def new_reader(browser: Browser, worker: bool = False, **options: object) -> BrowserContext:
+    """Give a reader who has never been here, whose language, zone and fonts are not those of the machine.
+
+    Without the worker that keeps pages for later each page comes from the server.
+    """
     reader = browser.new_context(**{"viewport": DESK, "locale": "en-GB", "timezone_id": "UTC"} | options)
     reader.set_default_timeout(PATIENCE)
     reader.add_init_script(script=fonts.SCRIPT)
     reader.add_init_script(path=PROBES)
+    if not worker:
+        reader.add_init_script(script="delete Navigator.prototype.serviceWorker")
     return reader
 
 

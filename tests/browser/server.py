@@ -18,13 +18,19 @@ class _Pages(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, sub_path: str, **kwargs: object) -> None:
-        self.sub_path = sub_path
+    def __init__(self, *args: object, sub_path: str, signal: threading.Event | None, **kwargs: object) -> None:
+        self.sub_path, self.signal = sub_path, signal
         super().__init__(*args, **kwargs)
 
     def translate_path(self, path: str) -> str:
         """Give the file of an address."""
         return str(fonts.FILE) if path == fonts.ADDRESS else super().translate_path(path)
+
+    def do_GET(self) -> None:
+        """Answer, or drop the connection while there is no signal."""
+        self.close_connection = bool(self.signal)
+        if not self.signal or self.signal.is_set():
+            super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer as Pages does."""
@@ -40,8 +46,8 @@ class _Pages(SimpleHTTPRequestHandler):
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
-        """Let the browser keep what it has for ten minutes."""
-        self.send_header("Cache-Control", "max-age=600")
+        """Let the browser keep what it has for ten minutes, or not at all where a signal comes and goes."""
+        self.send_header("Cache-Control", "no-cache" if self.signal else "max-age=600")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
@@ -56,9 +62,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(host: Path, sub_path: str) -> Iterator[str]:
-    """Serve the folder of a host on a free port and give the address of the site below it."""
-    server = _Server(("127.0.0.1", 0), partial(_Pages, directory=str(host), sub_path=sub_path))
+def serve(host: Path, sub_path: str, signal: threading.Event | None = None) -> Iterator[str]:
+    """Serve the folder of a host on a free port and give the address of the site below it.
+
+    Where a signal is given, nothing is answered while it is not set.
+    """
+    server = _Server(("127.0.0.1", 0), partial(_Pages, directory=str(host), sub_path=sub_path, signal=signal))
     threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{sub_path}"
     server.shutdown()

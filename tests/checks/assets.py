@@ -7,6 +7,7 @@ from .addresses import stub_path
 from .fault import Fault, Faults, check
 from .guide import Guide
 
+WORKER = "sw.js"  # at the top, since a browser lets it serve no folder above its own
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 _BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".svg": b"<svg"}
 
@@ -21,7 +22,7 @@ def check_files(guide: Guide) -> Faults:
         if not _NAME.fullmatch(path.rpartition("/")[2]):
             yield Fault(f"docs/{path}", 0, f"use lower-case letters, digits and hyphens in the name: {path}")
     users = ("docs/**/*.md", "docs/assets/**/*.css", "docs/assets/**/*.js", "overrides/**/*.html", "mkdocs.yml")
-    elsewhere = {stub_path(old) for old in guide.moved}
+    elsewhere = {WORKER, *map(stub_path, guide.moved)}
     used = "\n".join(guide.texts(*users).values())
     for path, file in guide.files.items():
         shown, limit, size = f"docs/{path}", most.get(file.suffix[1:]), file.stat().st_size

@@ -186,6 +186,13 @@ addEventListener("keydown", ({ key }) => {
   if (key === "Escape") hide();
 });
 
+// Without a signal, readers still have what they opened: fetched when all else is there, and not for those who save data.
+const { worker } = document.querySelector(".foot")?.dataset ?? {};
+if (worker && !navigator.connection?.saveData) {
+  const register = () => navigator.serviceWorker?.register(new URL(worker, location)).catch(() => {});
+  addEventListener("load", () => setTimeout(register, 2000));
+}
+
 // Tools of an answer and of the sheet to fill in
 for (const place of all(".outcome, .worksheet")) {
   const tools = make("p", "");
