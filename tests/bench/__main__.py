@@ -55,8 +55,11 @@ def stock(host: Path) -> None:
 
 def plain(built: Path, host: Path) -> None:
     """Write the article of each page as HTML with nothing else: no style, no class, no script."""
-    for path in built.rglob("index.html"):
-        article = copy.deepcopy(html.parse(str(path)).find(".//article"))
+    articles = {path: html.parse(str(path)).find(".//article") for path in built.rglob("index.html")}
+    for path, there in articles.items():
+        if there is None:  # where a page was that has moved
+            continue
+        article = copy.deepcopy(there)
         for element in article.xpath(".//*[contains(@class, 'headerlink')] | .//script"):
             element.drop_tree()
         for element in article.iter():
