@@ -40,7 +40,6 @@ DIFFERS: dict[str, dict[str, str]] = {
         + ["tests/browser/test_tasks.py::test_home_shows_the_way_at_once"],
         "its scroll bar takes 15 px from the narrow window of a test, which a phone's does not",
     )
-    | {"tests/test_site.py::test_built_page[index.html]": "its row of sections leads from home to home by no address"}
 }
 
 
