@@ -12,6 +12,31 @@ const SAME = {
   nurofen: "ibuprofen", advil: "ibuprofen", voltarol: "ibuprofen gel", voltaren: "ibuprofen gel", tylenol: "paracetamol",
   panadol: "paracetamol", acetaminophen: "paracetamol", codeine: "opioids", tramadol: "opioids",
   cheap: "price", cheapest: "price", expensive: "price", much: "price", naked: "undressing", sucide: "suicide", op: "operation", bp: "blood pressure",
+  bum: "buttock", glutes: "buttock", glute: "buttock", arse: "buttock", butt: "buttock", tailbone: "buttock back", coccyx: "buttock back", quad: "thigh",
+  quads: "thigh", adductor: "groin", biceps: "shoulder", bicep: "shoulder", trap: "neck shoulder", traps: "neck shoulder", trapezius: "neck shoulder",
+  hammy: "hamstring", hammies: "hamstring", toe: "foot", toes: "foot", arch: "foot", itb: "side hip", sacroiliac: "back", sij: "back", spine: "back",
+  spinal: "back", spondylosis: "back arthritis", stenosis: "back leg", disk: "disc", disks: "disc", lumbar: "back", cervical: "neck", ribs: "rib",
+  postnatal: "pregnancy birth", postpartum: "pregnancy birth", antenatal: "pregnancy", prenatal: "pregnancy", preggers: "pregnancy",
+  theragun: "massage gun", hypervolt: "massage gun", roller: "foam roller", yoga: "exercise", pilates: "exercise", insoles: "heel", insole: "heel",
+  orthotics: "heel", mattress: "sleep", pillow: "sleep", insomnia: "sleep", cortisone: "injection", injections: "injection", jab: "injection",
+  xray: "scan", xrays: "scan", cat: "scan", gunshot: "gun", shockwave: "treatments clinics offer", electrotherapy: "TENS", reflexology: "massage", reiki: "massage",
+  swedish: "massage", thai: "massage", shiatsu: "massage", masseuse: "masseur", chiro: "chiropractor", osteo: "osteopath", rmt: "ontario register",
+  bupa: "insurance", medicaid: "insurance", hsa: "insurance", fsa: "insurance", ohip: "ontario insurance", copay: "insurance price", afford: "price",
+  gabapentin: "painkillers", pregabalin: "painkillers", amitriptyline: "painkillers", diazepam: "painkillers", naproxen: "painkillers",
+  codamol: "painkillers", cocodamol: "painkillers", tablets: "painkillers", turmeric: "painkillers", glucosamine: "painkillers", arnica: "painkillers",
+  eczema: "massage safe skin", psoriasis: "massage safe skin", sunburn: "massage safe skin", epilepsy: "massage safe", hiv: "massage safe",
+  parkinsons: "massage safe", ms: "massage safe", lupus: "massage safe", hypermobility: "massage safe", hypermobile: "massage safe", eds: "massage safe",
+  scoliosis: "back", lymphoedema: "massage safe", lymphedema: "massage safe", lymphatic: "massage safe", asthma: "massage safe", elderly: "old", sauna: "heat",
+  rugby: "sport injuries", football: "sport injuries", soccer: "sport injuries", crossfit: "sport injuries", hockey: "sport injuries",
+  depressed: "stress", depression: "stress", ptsd: "stress", crutches: "cast", rmts: "ontario register", wsib: "insurance", vitality: "insurance",
+  plaster: "cast", tip: "price", tipping: "price", consent: "stop undressing", draping: "undressing", bra: "undressing", underwear: "undressing", clothes: "wear",
+  legit: "who made this guide", trust: "who made this guide", trustworthy: "who made this guide", reliable: "who made this guide", scam: "who made this guide",
+  biased: "who made this guide", author: "who made this guide", vancouver: "british columbia", calgary: "provinces canada", alberta: "provinces canada",
+  quebec: "provinces canada", montreal: "provinces canada", manitoba: "provinces canada", saskatchewan: "provinces canada", toronto: "ontario",
+  ottawa: "ontario", canada: "provinces canada", canadian: "provinces canada", dublin: "ireland", irish: "ireland", sydney: "australia",
+  melbourne: "australia", brisbane: "australia", perth: "australia", germany: "elsewhere", india: "elsewhere", zealand: "elsewhere", africa: "elsewhere",
+  shower: "shower", triceps: "elbow", tricep: "elbow", collagen: "collagen", flying: "flying", ankel: "ankle", ache: "pain", aches: "pain",
+  hurting: "pain", sore: "sore", painful: "pain", agony: "pain", ouch: "pain", niggle: "pain", knackered: "sore", footballer: "injury", desk: "desk",
   state: "usa", america: "usa", american: "usa", us: "usa", england: "uk", scotland: "uk", wales: "uk", britain: "uk", london: "uk",
 };
 const STATES = "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas " +
@@ -24,9 +49,15 @@ const DANGER = new Set((
   "chest breath breathe breathing breathless numb numbness pee peeing poo bladder bowel bowels incontinent genitals saddle cauda equina cancer tumour " +
   "lump lumps clot clots dvt die dying dead suicide suicidal kill harm stroke face droop drooping slurred swallow swallowing vision sight faint " +
   "fainted fainting collapse collapsed unconscious blackout seizure fit paralysed paralysis fever shivering sweats sepsis meningitis vomiting cough " +
+  "temperature wet wetting wetted soiled crash accident fell fallen ladder overdose confused confusion deformed deformity droopy weakness tingly " +
+  "overdosed palpitations heart stab fractured unwell delirious drowsy jaundice pus infected infection paralyzed " +
   "coughing blood bleed bleeding worst sudden attack dizzy dizziness emergency ambulance urgent flags 999 911 112 111 000"
 ).split(" "));
-const PAIRS = [["weight", "los"], ["hot", "swollen"], ["calf", "swollen"], ["leg", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["both", "leg"]];
+const PAIRS = [
+  ["arm", "weak"], ["leg", "weak"], ["foot", "drop"], ["arm", "jaw"], ["left", "arm"], ["tingl", "between"], ["tingl", "fac"], ["tingl", "both"],
+  ["bon", "stick"], ["bon", "through"], ["bon", "out"], ["calf", "red"], ["calf", "hot"], ["calf", "warm"], ["leg", "red"], ["leg", "hot"], ["leg", "blu"],
+  ["arm", "swollen"], ["knee", "red"], ["joint", "hot"], ["joint", "red"], ["neck", "rash"], ["thunderclap", "headach"],
+  ["weight", "los"], ["hot", "swollen"], ["calf", "swollen"], ["leg", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["both", "leg"]];
 const PHRASES = /\b(no|lost|cant|cannot) feel|\bend(ing)? (it|my life|everything)|\bharm myself|\bpass(ing)? blood/;
 
 const IDLE = new Set((
@@ -34,7 +65,14 @@ const IDLE = new Set((
   "than that the their them there they this to too up was we what when where which who why will with would you your"
 ).split(" "));
 
-const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "");
+// Words that say something only together
+const TOGETHER = [
+  [/\bit band/g, "itb"], [/\bsi joint/g, "sacroiliac"], [/\b(post|ante|pre) natal/g, "$1natal"], [/\bk tape/g, "tape"], [/\ba ?& ?e\b/g, "emergency"],
+  [/\bpins (and|&|n) needles/g, "tingling"], [/\bx ray/g, "xray"], [/\bwalk in cent\w+/g, "doctor"], [/\bmid back/g, "back"],
+];
+const plain = (text) => TOGETHER.reduce(
+  (one, [those, word]) => one.replace(those, word), text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'’]/g, ""),
+);
 const wordsOf = (text) => plain(text).split(/[^a-z0-9]+/).filter(Boolean);
 const telling = (words) => words.filter((word) => !IDLE.has(word));
 const stem = (word) => word.length < 4 ? word : word.replace(/ies$/, "y").replace(/(?:ing|ed|es|s)$/, "").replace(/e$/, "");
@@ -124,6 +162,7 @@ const ask = (query, guide) => {
   const wanted = typed.flatMap((word) => meant(word, guide));
   const terms = [...new Set((telling(wanted).length ? telling(wanted) : wanted).map(stem))];
   const scores = new Map();
+  const covered = new Map();
   for (const term of terms) {
     const best = new Map();
     // How a word goes on counts while nobody has heard of the word itself: “numb” is not “number”.
@@ -133,9 +172,16 @@ const ask = (query, guide) => {
       const rarity = Math.log(1 + (parts.length - held.size + 0.5) / (held.size + 0.5));
       for (const [number, weight] of held) best.set(number, Math.max(best.get(number) ?? 0, likeness * rarity * weight));
     }
+    const most = new Map();
     for (const [number, weight] of best) {
       const [sum, hits] = scores.get(number) ?? [0, 0];
       scores.set(number, [sum + weight, hits + 1]);
+      const { page } = parts[number];
+      most.set(page, Math.max(most.get(page) ?? 0, weight));
+    }
+    for (const [page, weight] of most) {
+      const [sum, hits] = covered.get(page) ?? [0, 0];
+      covered.set(page, [sum + weight, hits + 1]);
     }
   }
   const pages = new Map();
@@ -148,6 +194,9 @@ const ask = (query, guide) => {
     const score = hits === terms.length ? sum : 0.4 * sum * hits / terms.length;
     if (score > entry.best) Object.assign(entry, { best: score, part: parts[number] });
     if (parts[number].isPage) entry.extra += score;
+  }
+  for (const [page, [sum, hits]] of covered) {
+    if (terms.length > 1 && hits === terms.length) of(page).extra += 0.4 * sum;
   }
   const asked = new Set(terms);
   for (const [phrase, those] of phrases) {
