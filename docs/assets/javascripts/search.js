@@ -6,7 +6,7 @@ const MOST = 8;
 // What readers type, and what the guide calls it: other names, places, short forms, and slips that no rule mends.
 const SAME = {
   fisio: "physio", phisio: "physio", gp: "doctor", doc: "doctor", wee: "pee", urine: "pee", tummy: "belly", tmj: "jaw", acl: "knee ligament",
-  patella: "kneecap", bunion: "foot", plantar: "heel", fascitis: "heel", fasciitis: "heel",
+  patella: "kneecap",
   kid: "child", kids: "child", children: "child", son: "child", daughter: "child", teen: "teenager", baby: "child",
   warfarin: "blood thinners", apixaban: "blood thinners", rivaroxaban: "blood thinners", aspirin: "blood thinners",
   nurofen: "ibuprofen", advil: "ibuprofen", voltarol: "ibuprofen gel", voltaren: "ibuprofen gel", tylenol: "paracetamol",
@@ -14,11 +14,11 @@ const SAME = {
   cheap: "price", cheapest: "price", expensive: "price", much: "price", naked: "undressing", sucide: "suicide", op: "operation", bp: "blood pressure",
   bum: "buttock", glutes: "buttock", glute: "buttock", arse: "buttock", butt: "buttock", tailbone: "buttock back", coccyx: "buttock back", quad: "thigh",
   quads: "thigh", adductor: "groin", biceps: "shoulder", bicep: "shoulder", trap: "neck shoulder", traps: "neck shoulder", trapezius: "neck shoulder",
-  hammy: "hamstring", hammies: "hamstring", toe: "foot", toes: "foot", arch: "foot", sacroiliac: "back", sij: "back", spine: "back",
+  hammy: "hamstring", hammies: "hamstring", toe: "foot", toes: "foot", sacroiliac: "back", sij: "back", spine: "back",
   spinal: "back", spondylosis: "back arthritis", stenosis: "back leg", disk: "disc", disks: "disc", lumbar: "back", cervical: "neck", ribs: "rib",
   postnatal: "pregnancy birth", postpartum: "pregnancy birth", antenatal: "pregnancy", prenatal: "pregnancy", preggers: "pregnancy",
-  theragun: "massage gun", hypervolt: "massage gun", roller: "foam roller", yoga: "exercise", pilates: "exercise", insoles: "heel", insole: "heel",
-  orthotics: "heel", mattress: "sleep", pillow: "sleep", insomnia: "sleep", cortisone: "injection", injections: "injection", jab: "injection",
+  theragun: "massage gun", hypervolt: "massage gun", roller: "foam roller", yoga: "exercise", pilates: "exercise", insoles: "foot", insole: "foot",
+  orthotics: "foot", mattress: "sleep", pillow: "sleep", insomnia: "sleep", cortisone: "injection", injections: "injection", jab: "injection",
   xray: "scan", xrays: "scan", cat: "scan", gunshot: "gun", shockwave: "treatments clinics offer", electrotherapy: "TENS", reflexology: "massage", reiki: "massage",
   swedish: "massage", thai: "massage", shiatsu: "massage", masseuse: "masseur", chiro: "chiropractor", osteo: "osteopath", rmt: "ontario register",
   bupa: "insurance", medicaid: "insurance", hsa: "insurance", fsa: "insurance", ohip: "ontario insurance", copay: "insurance price", afford: "price",
