@@ -3,46 +3,97 @@
 const WEIGHTS = { name: 6, tags: 6, heading: 3, text: 1 };
 const MOST = 8;
 
-// What readers type, and what the guide calls it: other names, places, short forms, and slips that no rule mends.
-const SAME = {
-  fisio: "physio", phisio: "physio", gp: "doctor", doc: "doctor", wee: "pee", urine: "pee", tummy: "belly", tmj: "jaw", acl: "knee ligament",
-  patella: "kneecap",
-  kid: "child", kids: "child", children: "child", son: "child", daughter: "child", teen: "teenager", baby: "child",
-  warfarin: "blood thinners", apixaban: "blood thinners", rivaroxaban: "blood thinners", aspirin: "blood thinners",
-  nurofen: "ibuprofen", advil: "ibuprofen", voltarol: "ibuprofen gel", voltaren: "ibuprofen gel", tylenol: "paracetamol",
-  panadol: "paracetamol", acetaminophen: "paracetamol", codeine: "opioids", tramadol: "opioids",
-  cheap: "price", cheapest: "price", expensive: "price", much: "price", naked: "undressing", sucide: "suicide", op: "operation", bp: "blood pressure",
-  bum: "buttock", glutes: "buttock", glute: "buttock", arse: "buttock", butt: "buttock", tailbone: "buttock back", coccyx: "buttock back", quad: "thigh",
-  quads: "thigh", adductor: "groin", biceps: "shoulder", bicep: "shoulder", trap: "neck shoulder", traps: "neck shoulder", trapezius: "neck shoulder",
-  hammy: "hamstring", hammies: "hamstring", toe: "foot", toes: "foot", sacroiliac: "back", sij: "back", spine: "back",
-  spinal: "back", spondylosis: "back arthritis", stenosis: "back leg", disk: "disc", disks: "disc", lumbar: "back", cervical: "neck", ribs: "rib",
-  postnatal: "pregnancy birth", postpartum: "pregnancy birth", antenatal: "pregnancy", prenatal: "pregnancy", preggers: "pregnancy",
-  theragun: "massage gun", hypervolt: "massage gun", roller: "foam roller", yoga: "exercise", pilates: "exercise", insoles: "foot", insole: "foot",
-  orthotics: "foot", mattress: "sleep", pillow: "sleep", insomnia: "sleep", cortisone: "injection", injections: "injection", jab: "injection",
-  xray: "scan", xrays: "scan", cat: "scan", gunshot: "gun", shockwave: "treatments clinics offer", electrotherapy: "TENS", reflexology: "massage", reiki: "massage",
-  swedish: "massage", thai: "massage", shiatsu: "massage", masseuse: "masseur", chiro: "chiropractor", osteo: "osteopath", rmt: "ontario register",
-  bupa: "insurance", medicaid: "insurance", hsa: "insurance", fsa: "insurance", ohip: "ontario insurance", copay: "insurance price", afford: "price",
-  gabapentin: "painkillers", pregabalin: "painkillers", amitriptyline: "painkillers", diazepam: "painkillers", naproxen: "painkillers",
-  codamol: "painkillers", cocodamol: "painkillers", tablets: "painkillers", turmeric: "painkillers", glucosamine: "painkillers", arnica: "painkillers",
-  eczema: "massage safe skin", psoriasis: "massage safe skin", sunburn: "massage safe skin", epilepsy: "massage safe", hiv: "massage safe",
-  parkinsons: "massage safe", ms: "massage safe", lupus: "massage safe", hypermobility: "massage safe", hypermobile: "massage safe", eds: "massage safe",
-  scoliosis: "back", lymphoedema: "massage safe", lymphedema: "massage safe", lymphatic: "massage safe", asthma: "massage safe", elderly: "old", sauna: "heat",
-  rugby: "sport injuries", football: "sport injuries", soccer: "sport injuries", crossfit: "sport injuries", hockey: "sport injuries",
-  depressed: "stress", depression: "stress", ptsd: "stress", crutches: "cast", rmts: "ontario register", wsib: "insurance", vitality: "insurance",
-  plaster: "cast", tip: "price", tipping: "price", consent: "stop undressing", draping: "undressing", bra: "undressing", underwear: "undressing", clothes: "wear",
-  legit: "who made this guide", trust: "who made this guide", trustworthy: "who made this guide", reliable: "who made this guide", scam: "who made this guide",
-  biased: "who made this guide", author: "who made this guide", vancouver: "british columbia", calgary: "provinces canada", alberta: "provinces canada",
-  quebec: "provinces canada", montreal: "provinces canada", manitoba: "provinces canada", saskatchewan: "provinces canada", toronto: "ontario",
-  ottawa: "ontario", canada: "provinces canada", canadian: "provinces canada", dublin: "ireland", irish: "ireland", sydney: "australia",
-  melbourne: "australia", brisbane: "australia", perth: "australia", germany: "elsewhere", india: "elsewhere", zealand: "elsewhere", africa: "elsewhere",
-  shower: "shower", triceps: "elbow", tricep: "elbow", collagen: "collagen", flying: "flying", ankel: "ankle", ache: "pain", aches: "pain",
-  hurting: "pain", sore: "sore", painful: "pain", agony: "pain", ouch: "pain", niggle: "pain", knackered: "sore", footballer: "injury", desk: "desk",
-  state: "usa", america: "usa", american: "usa", us: "usa", england: "uk", scotland: "uk", wales: "uk", britain: "uk", london: "uk",
+// What readers type, and before it what the guide calls it: other names, places, short forms, and slips that no rule mends.
+const SAID = {
+  TENS: "electrotherapy",
+  ankle: "ankel",
+  australia: "sydney melbourne brisbane perth",
+  back: "sacroiliac sij spine spinal lumbar scoliosis",
+  "back arthritis": "spondylosis",
+  "back leg": "stenosis",
+  belly: "tummy",
+  "blood pressure": "bp",
+  "blood thinners": "warfarin apixaban rivaroxaban aspirin",
+  "british columbia": "vancouver",
+  buttock: "bum glutes glute arse butt",
+  "buttock back": "tailbone coccyx",
+  cast: "crutches plaster",
+  child: "kid kids children son daughter baby",
+  chiropractor: "chiro",
+  cycle: "bike biking",
+  disc: "disk disks",
+  doctor: "gp doc",
+  elbow: "triceps tricep",
+  elsewhere: "germany india zealand africa",
+  exercise: "yoga pilates",
+  "foam roller": "roller",
+  foot: "toe toes insoles insole orthotics",
+  groin: "adductor",
+  hamstring: "hammy hammies",
+  heat: "sauna",
+  ibuprofen: "nurofen advil",
+  "ibuprofen gel": "voltarol voltaren",
+  injection: "cortisone injections jab",
+  insurance: "bupa medicaid hsa fsa wsib vitality",
+  "insurance price": "copay",
+  ireland: "dublin irish",
+  jaw: "tmj",
+  "knee ligament": "acl",
+  kneecap: "patella",
+  massage: "reflexology reiki swedish thai shiatsu",
+  "massage gun": "theragun hypervolt",
+  "massage safe":
+    "epilepsy hiv parkinsons ms lupus hypermobility hypermobile eds lymphoedema lymphedema lymphatic asthma",
+  "massage safe skin": "eczema psoriasis sunburn",
+  masseur: "masseuse",
+  neck: "cervical",
+  "neck shoulder": "trap traps trapezius",
+  old: "elderly",
+  ontario: "toronto ottawa",
+  "ontario insurance": "ohip",
+  "ontario register": "rmt rmts",
+  operation: "op",
+  opioids: "codeine tramadol",
+  osteopath: "osteo",
+  pain: "ache aches hurting painful agony ouch niggle",
+  painkillers:
+    "gabapentin pregabalin amitriptyline diazepam naproxen codamol cocodamol tablets turmeric glucosamine " +
+    "arnica",
+  paracetamol: "tylenol panadol acetaminophen",
+  pee: "wee urine",
+  physio: "fisio phisio",
+  pregnancy: "antenatal prenatal preggers",
+  "pregnancy birth": "postnatal postpartum",
+  price: "cheap cheapest expensive much afford tip tipping",
+  "provinces canada": "calgary alberta quebec montreal manitoba saskatchewan canada canadian",
+  rib: "ribs",
+  scan: "xray xrays",
+  shoulder: "biceps bicep shoulda",
+  sleep: "mattress pillow insomnia",
+  sore: "knackered",
+  "sport injuries": "rugby football soccer crossfit hockey",
+  "stop undressing": "consent",
+  stress: "depressed depression ptsd",
+  suicide: "sucide",
+  teenager: "teen",
+  thigh: "quad quads",
+  "treatments clinics offer": "shockwave",
+  uk: "england scotland wales britain london",
+  undressing: "naked pants trousers knickers draping bra underwear",
+  usa: "state america american us",
+  "usa register":
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho " +
+    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota " +
+    "mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah " +
+    "vermont virginia washington wisconsin wyoming",
+  wear: "clothes",
+  "who made this guide": "legit trust trustworthy reliable scam biased author",
 };
-const STATES = "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas " +
-  "kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon " +
-  "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming";
-for (const state of STATES.split(" ")) SAME[state] = "usa register";
+// Words of their own that look like a slip of another
+const OWN = "shower collagen flying sore desk";
+const SAME = Object.fromEntries(
+  [...Object.entries(SAID), ...OWN.split(" ").map((word) => [word, word])].flatMap(([name, words]) => words.split(" ").map((word) => [word, name])),
+);
 
 // With one of these the urgent signs come first, always.
 const DANGER = new Set((
@@ -58,7 +109,7 @@ const PAIRS = [
   ["bon", "stick"], ["bon", "through"], ["bon", "out"], ["calf", "red"], ["calf", "hot"], ["calf", "warm"], ["leg", "red"], ["leg", "hot"], ["leg", "blu"],
   ["arm", "swollen"], ["knee", "red"], ["joint", "hot"], ["joint", "red"], ["neck", "rash"], ["thunderclap", "headach"],
   ["weight", "los"], ["hot", "swollen"], ["calf", "swollen"], ["leg", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["both", "leg"]];
-const PHRASES = /\b(no|lost|cant|cannot) feel|\bend(ing)? (it|my life|everything)|\bharm myself|\bpass(ing)? blood/;
+const PHRASES = /\b(no|lost|cant|cannot) feel|\bend(ing)? (it|my life|everything)|\bharm myself|\bpass(ing)? blood|\b(knocked|came|thrown) off|\b(hit|run over) by|\b(not|dont) want to (live|be here|go on|wake)|\bno (point|reason) (in |to )?liv/;
 
 const IDLE = new Set((
   "a an and are as at be by can cannot cant could did do does dont for from get got had has have how i if im in is it its ive me my of on or our s so t " +
