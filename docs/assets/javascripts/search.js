@@ -101,6 +101,7 @@ const DANGER = new Set((
   "lump lumps clot clots dvt die dying dead suicide suicidal kill harm stroke face droop drooping slurred swallow swallowing vision sight faint " +
   "fainted fainting collapse collapsed unconscious blackout seizure fit paralysed paralysis fever shivering sweats sepsis meningitis vomiting cough " +
   "temperature wet wetting wetted soiled crash accident fell fallen ladder overdose confused confusion deformed deformity droopy weakness tingly " +
+  "tumor chemo chills vomit vomited hives anaphylaxis blind blindness hopeless genital penis vagina testicle testicles unresponsive " +
   "overdosed palpitations heart stab fractured unwell delirious drowsy jaundice pus infected infection paralyzed " +
   "coughing blood bleed bleeding worst sudden attack dizzy dizziness emergency ambulance urgent flags 999 911 112 111 000"
 ).split(" "));
@@ -109,7 +110,12 @@ const PAIRS = [
   ["bon", "stick"], ["bon", "through"], ["bon", "out"], ["calf", "red"], ["calf", "hot"], ["calf", "warm"], ["leg", "red"], ["leg", "hot"], ["leg", "blu"],
   ["arm", "swollen"], ["knee", "red"], ["joint", "hot"], ["joint", "red"], ["neck", "rash"], ["thunderclap", "headach"],
   ["weight", "los"], ["hot", "swollen"], ["calf", "swollen"], ["leg", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["both", "leg"]];
-const PHRASES = /\b(no|lost|cant|cannot) feel|\bend(ing)? (it|my life|everything)|\bharm myself|\bpass(ing)? blood|\b(knocked|came|thrown) off|\b(hit|run over) by|\b(not|dont) want to (live|be here|go on|wake)|\bno (point|reason) (in |to )?liv/;
+const PHRASES = [
+  /\b(no|lost|cant|cannot) feel/, /\bend(ing)? (it|my life|everything)/, /\bharm myself/, /\b(not|dont) want to (live|be here|go on|wake)/,
+  /\bno (point|reason) (in |to )?liv/, /\b(cant|cannot) (go on|see|talk|speak|get up|move my (arm|leg|feet))/, /\bpass(ing)? blood/,
+  /\b(knocked|came|thrown) off/, /\b(hit|run over) by/, /\b(throw\w*|threw) up/, /\b(pass\w*|black\w*) out\b/, /\blost \d/, /\bprivate parts/,
+  /\bdown (there|below)/, /\bone side of (my )?(face|body)/, /\bbaby (has |is )?(stopped|not|isnt|moves? less)/, /\bred streak/,
+];
 
 const IDLE = new Set((
   "a an and are as at be by can cannot cant could did do does dont for from get got had has have how i if im in is it its ive me my of on or our s so t " +
@@ -257,7 +263,7 @@ const ask = (query, guide) => {
   }
   const ranked = [...pages.values()].sort((one, other) => other.best + other.extra - one.best - one.extra);
   const isDanger = [...typed, ...wanted].some((word) => DANGER.has(word)) || PAIRS.some((pair) => pair.every((one) => asked.has(one)))
-    || PHRASES.test(plain(query));
+    || PHRASES.some((one) => one.test(plain(query)));
   if (isDanger) {
     const urgent = of("urgent-signs/");
     ranked.splice(0, ranked.length, urgent, ...ranked.filter((entry) => entry !== urgent));
