@@ -49,6 +49,7 @@ const SAID = {
   neck: "cervical",
   "neck shoulder": "trap traps trapezius",
   old: "elderly",
+  someone: "wife husband partner mum dad friend",
   ontario: "toronto ottawa",
   "ontario insurance": "ohip",
   "ontario register": "rmt rmts",
@@ -61,7 +62,7 @@ const SAID = {
     "arnica",
   paracetamol: "tylenol panadol acetaminophen",
   pee: "wee urine",
-  physio: "fisio phisio",
+  physio: "fisio phisio fizzio fizio",
   pregnancy: "antenatal prenatal preggers",
   "pregnancy birth": "postnatal postpartum",
   price: "cheap cheapest expensive much afford tip tipping",
@@ -100,7 +101,7 @@ const DANGER = new Set((
   "chest breath breathe breathing breathless numb numbness pee peeing poo bladder bowel bowels incontinent genitals saddle cauda equina cancer tumour " +
   "lump lumps clot clots dvt die dying dead suicide suicidal kill harm stroke face droop drooping slurred swallow swallowing vision sight faint " +
   "fainted fainting collapse collapsed unconscious blackout seizure fit paralysed paralysis fever shivering sweats sepsis meningitis vomiting cough " +
-  "temperature wet wetting wetted soiled crash accident fell fallen ladder overdose confused confusion deformed deformity droopy weakness tingly " +
+  "temperature temp wet wetting wetted soiled crash accident fell fallen ladder overdose confused confusion deformed deformity droopy weakness tingly " +
   "tumor chemo chills vomit vomited hives anaphylaxis blind blindness hopeless genital penis vagina testicle testicles unresponsive " +
   "overdosed palpitations heart stab fractured unwell delirious drowsy jaundice pus infected infection paralyzed " +
   "coughing blood bleed bleeding worst sudden attack dizzy dizziness emergency ambulance urgent flags 999 911 112 111 000"
@@ -115,6 +116,8 @@ const PHRASES = [
   /\bno (point|reason) (in |to )?liv/, /\b(cant|cannot) (go on|see|talk|speak|get up|move my (arm|leg|feet))/, /\bpass(ing)? blood/,
   /\b(knocked|came|thrown) off/, /\b(hit|run over) by/, /\b(throw\w*|threw) up/, /\b(pass\w*|black\w*) out\b/, /\blost \d/, /\bprivate parts/,
   /\bdown (there|below)/, /\bone side of (my )?(face|body)/, /\bbaby (has |is )?(stopped|not|isnt|moves? less)/, /\bred streak/,
+  /\bbeen sick/, /\b(talk|talks|talking|speech) (funny|slurred|strange)/, /\b(bent|looks|sticking|pointing) (the )?(wrong|funny|odd)/,
+  /\b(put|take|bear) (any |my |no )?weight/, /\b(foot|toes) drag|\bdragging my/,
 ];
 
 const IDLE = new Set((
@@ -196,7 +199,7 @@ const read = (entries, names) => {
 const meant = (word, { holders, vocabulary }) => {
   if (IDLE.has(word)) return [word];
   if (Object.hasOwn(SAME, word)) return wordsOf(SAME[word]);
-  if (vocabulary.has(word) || holders.has(stem(word)) || word.length < 4 || /\d/.test(word)) return [word];
+  if (vocabulary.has(word) || holders.has(stem(word)) || word.length < 3 || /\d/.test(word)) return [word];
   for (let cut = 3; cut <= word.length - 3; cut++) {
     const halves = [word.slice(0, cut), word.slice(cut)];
     if (halves.every((half) => vocabulary.get(half) > 9)) return halves;
@@ -205,7 +208,7 @@ const meant = (word, { holders, vocabulary }) => {
   let [best, least, use] = [word, most + 0.5, 0];
   for (const [known, count] of vocabulary) {
     if (known.startsWith(word)) return [word];
-    if (known.length < 4) continue;
+    if (known.length < 4 || (word.length < 4 && count < 40)) continue;
     const distance = slips(word, known, most) + (known[0] === word[0] ? 0 : 0.3);
     if (distance < least || (distance === least && count > use)) [best, least, use] = [known, distance, count];
   }
