@@ -207,7 +207,7 @@ MOVEMENTS = [
         ],
         ["Let the heels sink", "Rise onto the toes"],
         work=("shank",),
-        props=[{"kind": "box", "points": [[4, 0], [52, 14]]}, {"kind": "rail", "base": 14}],
+        props=[{"kind": "box", "points": [[-1, 0], [50, 14]]}, {"kind": "rail", "base": 14}],
         arrows=[{"joint": "hip", "shift": (-16, 0), "bow": -0.1}],
     ),
     # Achilles tendon
@@ -221,7 +221,7 @@ MOVEMENTS = [
         ],
         ["Up on both feet", "Down on the sore one"],
         work=("shank.near",),
-        props=[{"kind": "box", "points": [[4, 0], [52, 14]]}, {"kind": "rail", "base": 14}],
+        props=[{"kind": "box", "points": [[-1, 0], [50, 14]]}, {"kind": "rail", "base": 14}],
         arrows=[{"joint": "hip", "shift": (-16, 0), "bow": 0.1}],
     ),
     Movement(
@@ -245,7 +245,7 @@ MOVEMENTS = [
         ],
         ["Up on both, knees bent", "Down on the sore one"],
         work=("shank.near",),
-        props=[{"kind": "box", "points": [[4, 0], [52, 14]]}, {"kind": "rail", "base": 14}],
+        props=[{"kind": "box", "points": [[-1, 0], [50, 14]]}, {"kind": "rail", "base": 14}],
         arrows=[{"joint": "hip", "shift": (-16, 0), "bow": 0.1}],
     ),
     # Side of the hip
@@ -258,7 +258,7 @@ MOVEMENTS = [
             front(lean=-90, shoulder=16, hip=11),
         ],
         ["From above: belt on", "Push both knees out"],
-        work=("hips",),
+        work=("thigh",),
         props=[
             {"kind": "line", "as": "band", "points": [[26, 40], [26, 11]], "front": True, "only": 0},
             {"kind": "line", "as": "band", "points": [[26, 42], [26, 9]], "front": True, "only": 1},
@@ -286,12 +286,18 @@ MOVEMENTS = [
         "Wrist lift, palm down",
         "Forearm on a table, palm down, the hand over its edge, holding a tin. Let the hand sink, then bend it up.",
         [
+            side("seat", hip=90, knee=90, shoulder_near=30, elbow_near=58, wrist_near=-40),
             close(shoulder=8, elbow=82, wrist=-48),
             close(shoulder=8, elbow=82, wrist=52),
         ],
-        ["Palm down, hand low", "Bend the hand up"],
+        ["Sit at a table", "Hand low", "Bend it up"],
         work=("fore.near",),
-        props=[TABLE, {"kind": "tin"}],
+        works_in=2,
+        props=[
+            CHAIR | {"only": 0},
+            {"kind": "line", "as": "thing", "points": [[-14, 0], [-14, 45], [27, 45], [21, 45], [21, 0]], "only": 0, "front": True},
+            *(thing | {"only": panel} for panel in (1, 2) for thing in (TABLE, {"kind": "tin"})),
+        ],
         arrows=[{"joint": "tip.near", "shift": (12, 0), "bow": 0.2}],
     ),
     Movement(
@@ -553,16 +559,16 @@ MOVEMENTS = [
     Movement(
         "breathe",
         "Breathe slowly",
-        "Sit against the chair, feet on the floor. The belly falls as you breathe out and rises as you breathe in.",
+        "Sit against the chair, feet on the floor. The belly rises as you breathe in and falls as you breathe out.",
         [
             side("seat", hip=90, knee=90, shoulder=-24, elbow=14),
             side("seat", hip=90, knee=90, shoulder=-24, elbow=14),
         ],
-        ["Breathe out: 1 to 5", "Breathe in: 1 to 5"],
-        props=[CHAIR, {"kind": "belly", "only": 1}],
+        ["Breathe in: 1 to 5", "Breathe out: 1 to 5"],
+        props=[CHAIR, {"kind": "belly", "only": 0}],
         arrows=[
-            {"points": [[14, 86], [38, 78]], "bow": 0.1, "on": 0},
-            {"points": [[40, 94], [15, 90]], "bow": -0.1},
+            {"points": [[40, 94], [15, 90]], "bow": -0.1, "on": 0},
+            {"points": [[14, 86], [38, 78]], "bow": 0.1},
         ],
     ),
     Movement(

@@ -292,7 +292,7 @@ def prop(kind: dict, place: dict[str, Point]) -> tuple[str, list[Point]]:
         return f'<path class="solid" d="M{at((x1, y1))}H{number(x2)}V{number(y2)}H{number(x1)}z"/>', points
     if name == "belly":  # that rises with a breath, before the waist
         x, y = place["waist"]
-        outline = circle((x + 6, y + 5), 9)
+        outline = circle((x + 3.5, y + 4), 8.5)
         return f'<path class="line" d="{outline}"/><path fill="{COLOURS["work"]}" d="{outline}"/>', []
     if name == "roll":
         return f'<path class="solid" d="{circle(spot(kind["at"]), kind["r"])}"/>', []
