@@ -295,7 +295,13 @@ MOVEMENTS = [
         works_in=2,
         props=[
             CHAIR | {"only": 0},
-            {"kind": "line", "as": "thing", "points": [[-14, 0], [-14, 45], [27, 45], [21, 45], [21, 0]], "only": 0, "front": True},
+            {
+                "kind": "line",
+                "as": "thing",
+                "points": [[-14, 0], [-14, 45], [27, 45], [21, 45], [21, 0]],
+                "only": 0,
+                "front": True,
+            },
             *(thing | {"only": panel} for panel in (1, 2) for thing in (TABLE, {"kind": "tin"})),
         ],
         arrows=[{"joint": "tip.near", "shift": (12, 0), "bow": 0.2}],
