@@ -5,6 +5,7 @@ const MOST = 8;
 
 // What readers type, and before it what the guide calls it: other names, places, short forms, and slips that no rule mends.
 const SAID = {
+  emergency: "er",
   TENS: "electrotherapy",
   ankle: "ankel",
   australia: "sydney melbourne brisbane perth",
@@ -13,7 +14,7 @@ const SAID = {
   "back leg": "stenosis",
   belly: "tummy",
   "blood pressure": "bp",
-  "blood thinners": "warfarin apixaban rivaroxaban aspirin",
+  "blood thinners": "warfarin apixaban rivaroxaban aspirin eliquis xarelto pradaxa coumadin plavix clopidogrel",
   "british columbia": "vancouver",
   buttock: "bum glutes glute arse butt",
   "buttock back": "tailbone coccyx",
@@ -38,7 +39,6 @@ const SAID = {
   "insurance price": "copay",
   ireland: "dublin irish",
   jaw: "tmj",
-  "knee ligament": "acl",
   kneecap: "patella",
   massage: "reflexology reiki swedish thai shiatsu",
   "massage gun": "theragun hypervolt",
@@ -64,7 +64,7 @@ const SAID = {
   pee: "wee urine",
   physio: "fisio phisio fizzio fizio",
   pregnancy: "antenatal prenatal preggers",
-  "pregnancy birth": "postnatal postpartum",
+  "pregnancy birth": "postnatal postpartum csection caesarean cesarean",
   price: "cheap cheapest expensive much afford tip tipping",
   "provinces canada": "calgary alberta quebec montreal manitoba saskatchewan canada canadian",
   rib: "ribs",
@@ -101,14 +101,14 @@ const DANGER = new Set((
   "chest breath breathe breathing breathless numb numbness pee peeing poo bladder bowel bowels incontinent genitals saddle cauda equina cancer tumour " +
   "lump lumps clot clots dvt die dying dead suicide suicidal kill harm stroke face droop drooping slurred swallow swallowing vision sight faint " +
   "fainted fainting collapse collapsed unconscious blackout seizure fit paralysed paralysis fever shivering sweats sepsis meningitis vomiting cough " +
-  "temperature temp wet wetting wetted soiled crash accident fell fallen ladder overdose confused confusion deformed deformity droopy weakness tingly " +
+  "poop poops pooped pooping pooing temperature temp wet wetting wetted soiled crash accident fell fallen ladder overdose confused confusion deformed deformity droopy weakness tingly " +
   "tumor chemo chills vomit vomited hives anaphylaxis blind blindness hopeless genital penis vagina testicle testicles unresponsive " +
   "overdosed palpitations heart stab fractured unwell delirious drowsy jaundice pus infected infection paralyzed " +
   "coughing blood bleed bleeding worst sudden attack dizzy dizziness emergency ambulance urgent flags 999 911 112 111 000"
 ).split(" "));
 const PAIRS = [
   ["arm", "weak"], ["leg", "weak"], ["foot", "drop"], ["arm", "jaw"], ["left", "arm"], ["tingl", "between"], ["tingl", "fac"], ["tingl", "both"],
-  ["bon", "stick"], ["bon", "through"], ["bon", "out"], ["calf", "red"], ["calf", "hot"], ["calf", "warm"], ["leg", "red"], ["leg", "hot"], ["leg", "blu"],
+  ["bon", "stick"], ["bon", "through"], ["bon", "out"], ["calf", "red"], ["calf", "hot"], ["calf", "warm"], ["leg", "red"], ["leg", "hot"], ["leg", "blu"], ["foot", "blu"], ["foot", "cold"],
   ["arm", "swollen"], ["knee", "red"], ["joint", "hot"], ["joint", "red"], ["neck", "rash"], ["thunderclap", "headach"],
   ["weight", "los"], ["hot", "swollen"], ["calf", "swollen"], ["leg", "swollen"], ["cold", "leg"], ["stiff", "fever"], ["both", "leg"]];
 const PHRASES = [
@@ -127,7 +127,7 @@ const IDLE = new Set((
 
 // Words that say something only together
 const TOGETHER = [
-  [/\bit band/g, "itb"], [/\bsi joint/g, "sacroiliac"], [/\b(post|ante|pre) natal/g, "$1natal"], [/\bk tape/g, "tape"], [/\ba ?& ?e\b/g, "emergency"],
+  [/\bit band/g, "itb"], [/\bc section/g, "csection"], [/\bburn(t|ed) out/g, "burnout"], [/\b(back of (my )?)heal\b/g, "$1heel"], [/\bheal pain/g, "heel pain"], [/\bsi joint/g, "sacroiliac"], [/\b(post|ante|pre) natal/g, "$1natal"], [/\bk tape/g, "tape"], [/\ba ?& ?e\b/g, "emergency"],
   [/\bpins (and|&|n) needles/g, "tingling"], [/\bx ray/g, "xray"], [/\bwalk in cent\w+/g, "doctor"], [/\bmid back/g, "back"],
 ];
 const plain = (text) => TOGETHER.reduce(
