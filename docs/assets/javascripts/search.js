@@ -62,7 +62,7 @@ const SAID = {
     "arnica",
   paracetamol: "tylenol panadol acetaminophen",
   pee: "wee urine",
-  physio: "fisio phisio fizzio fizio",
+  physio: "fysio fisio phisio fizzio fizio",
   pregnancy: "antenatal prenatal preggers",
   "pregnancy birth": "postnatal postpartum csection caesarean cesarean",
   price: "cheap cheapest expensive much afford tip tipping",
