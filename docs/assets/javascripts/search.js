@@ -5,6 +5,7 @@ const MOST = 8;
 
 // What readers type, and before it what the guide calls it: other names, places, short forms, and slips that no rule mends.
 const SAID = {
+  stairs: "downstairs upstairs",
   emergency: "er",
   TENS: "electrotherapy",
   ankle: "ankel",
@@ -56,7 +57,7 @@ const SAID = {
   operation: "op",
   opioids: "codeine tramadol",
   osteopath: "osteo",
-  pain: "ache aches hurting painful agony ouch niggle",
+  pain: "ache aches hurting painful agony ouch niggle killing",
   painkillers:
     "gabapentin pregabalin amitriptyline diazepam naproxen codamol cocodamol tablets turmeric glucosamine " +
     "arnica",
@@ -91,7 +92,7 @@ const SAID = {
   "who made this guide": "legit trust trustworthy reliable scam biased author",
 };
 // Words of their own that look like a slip of another
-const OWN = "shower collagen flying sore desk";
+const OWN = "laptop kettle shower collagen flying sore desk";
 const SAME = Object.fromEntries(
   [...Object.entries(SAID), ...OWN.split(" ").map((word) => [word, word])].flatMap(([name, words]) => words.split(" ").map((word) => [word, name])),
 );
@@ -115,19 +116,20 @@ const PHRASES = [
   /\b(no|lost|cant|cannot) feel/, /\bend(ing)? (it|my life|everything)/, /\bharm myself/, /\b(not|dont) want to (live|be here|go on|wake)/,
   /\bno (point|reason) (in |to )?liv/, /\b(cant|cannot) (go on|see|talk|speak|get up|move my (arm|leg|feet))/, /\bpass(ing)? blood/,
   /\b(knocked|came|thrown) off/, /\b(hit|run over) by/, /\b(throw\w*|threw) up/, /\b(pass\w*|black\w*) out\b/, /\blost \d/, /\bprivate parts/,
-  /\bdown (there|below)/, /\bone side of (my )?(face|body)/, /\bbaby (has |is )?(stopped|not|isnt|moves? less)/, /\bred streak/,
+  /\bdown (there|below)/, /\bone side of (my )?(face|body)/, /\bbaby (has |is )?(stopped|not|isnt|moves? less)/, /\bred streak/, /\btriple (zero|nine)/,
   /\bbeen sick/, /\b(talk|talks|talking|speech) (funny|slurred|strange)/, /\b(bent|looks|sticking|pointing) (the )?(wrong|funny|odd)/,
   /\b(put|take|bear) (any |my |no )?weight/, /\b(foot|toes) drag|\bdragging my/,
 ];
 
 const IDLE = new Set((
   "a an and are as at be by can cannot cant could did do does dont for from get got had has have how i if im in is it its ive me my of on or our s so t " +
-  "than that the their them there they this to too up was we what when where which who why will with would you your"
+  "than that the their them there they this to too up was we what when where which who why will with wont would you your"
 ).split(" "));
 
 // Words that say something only together
 const TOGETHER = [
-  [/\bit band/g, "itb"], [/\bc section/g, "csection"], [/\bburn(t|ed) out/g, "burnout"], [/\b(back of (my )?)heal\b/g, "$1heel"], [/\bheal pain/g, "heel pain"], [/\bsi joint/g, "sacroiliac"], [/\b(post|ante|pre) natal/g, "$1natal"], [/\bk tape/g, "tape"], [/\ba ?& ?e\b/g, "emergency"],
+  [/\bit band/g, "itb"], [/\bc section/g, "csection"], [/\bburn(t|ed) out/g, "burnout"], [/\b(back of (my )?)heal\b/g, "$1heel"], [/\bheal pain/g, "heel pain"], [/\babove my heal\b/g, "back of heel"],
+  [/\bhad (a |my |the )?baby/g, "birth pregnancy"], [/\bmonths gone/g, "pregnant"], [/\bgolfers? arm/g, "golfers elbow"], [/\bsi joint/g, "sacroiliac"], [/\b(post|ante|pre) natal/g, "$1natal"], [/\bk tape/g, "tape"], [/\ba ?& ?e\b/g, "emergency"],
   [/\bpins (and|&|n) needles/g, "tingling"], [/\bx ray/g, "xray"], [/\bwalk in cent\w+/g, "doctor"], [/\bmid back/g, "back"],
 ];
 const plain = (text) => TOGETHER.reduce(
