@@ -290,7 +290,7 @@ MOVEMENTS = [
             close(shoulder=8, elbow=82, wrist=-48),
             close(shoulder=8, elbow=82, wrist=52),
         ],
-        ["Sit at a table", "Hand low", "Bend it up"],
+        ["Sit at a table", "Palm down", "Bend it up"],
         work=("fore.near",),
         works_in=2,
         props=[
