@@ -48,22 +48,22 @@ def at(point: Point) -> str:
 
 
 def taper(one: Point, r1: float, two: Point, r2: float) -> str:
-    """Give the outline of a limb between two round ends."""
+    """Give a limb between two round ends, as a shape that lies along x, put in its place and turned."""
     (x1, y1), (x2, y2) = one, two
     far = hypot(x2 - x1, y2 - y1)
     if far <= abs(r1 - r2):
         return ""
-    turn, half = atan2(y2 - y1, x2 - x1), acos((r1 - r2) / far)
+    half = acos((r1 - r2) / far)
     a, b, c, d = (
-        (x + r * cos(turn + side * half), y + r * sin(turn + side * half))
-        for x, y, r, side in ((x1, y1, r1, 1), (x2, y2, r2, 1), (x2, y2, r2, -1), (x1, y1, r1, -1))
+        at((x + r * cos(half), side * r * sin(half)))
+        for x, r, side in ((0, r1, 1), (far, r2, 1), (far, r2, -1), (0, r1, -1))
     )
-    # From point to point: limbs that point the same way are then the same text, which packs well.
-    ab, bc, cd, da = (
-        at((round(q[0], 1) - round(p[0], 1), round(q[1], 1) - round(p[1], 1)))
-        for p, q in ((a, b), (b, c), (c, d), (d, a))
-    )
-    return f"M{at(a)}l{ab}a{r2} {r2} 0 0 0 {bc}l{cd}a{r1} {r1} 0 1 0 {da}z"
+    # The shape of a limb is the same text in every pose, which packs well; half a unit is less than a pixel.
+    place = at((round(2 * x1) / 2, round(2 * y1) / 2))
+    turn = round(degrees(atan2(y2 - y1, x2 - x1)))
+    ends = (f"A{number(r)} {number(r)} 0 {int(r > other)} 0 " for r, other in ((r2, r1), (r1, r2)))
+    outline = f"M{a}L{b}{next(ends)}{c}L{d}{next(ends)}{a}"
+    return f'<path transform="translate({place})rotate({turn})" d="{outline}"/>'
 
 
 def circle(centre: Point, r: float) -> str:
@@ -174,7 +174,7 @@ LEG = (("thigh", "thigh", 7.6, "knee", 5.3), ("shank", "knee", 5.2, "ankle", 3.3
 
 
 def chains(pose: Pose) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Give the parts of the body from back to front: a shade, and the outline of each part with its name."""
+    """Give the parts of the body from back to front: a shade, and each part as a shape with its name."""
     place = pose.joints()
 
     def limb(parts: tuple, side: str) -> list[tuple[str, str]]:
@@ -195,7 +195,7 @@ def chains(pose: Pose) -> list[tuple[str, list[tuple[str, str]]]]:
             ("hips", taper(place["hip"], 9.0, place["waist"], 7.6)),
             ("chest", taper(place["waist"], 7.6, place["chest"], 8.6)),
         ]
-        head = [("head", circle(place["head"], HEAD) + circle(place["face"], 1.7))]
+        head = [("head", f'<path d="{circle(place["head"], HEAD)}{circle(place["face"], 1.7)}"/>')]
         return [
             ("far", limb(ARM, "far")),
             ("far", foot("far") + limb(LEG, "far")),
@@ -210,7 +210,7 @@ def chains(pose: Pose) -> list[tuple[str, list[tuple[str, str]]]]:
         ("hips", taper(place["waist"], 9.0, place["hip"], 11.5)),
     ]
     return [
-        ("trunk", [*torso, ("head", circle(place["head"], HEAD))]),
+        ("trunk", [*torso, ("head", f'<path d="{circle(place["head"], HEAD)}"/>')]),
         *(("near", limb(LEG, side)) for side in SIDES),
         *(("near", limb(ARM, side)) for side in SIDES),
     ]
@@ -259,12 +259,11 @@ def body(pose: Pose, work: tuple[str, ...]) -> str:
     """Give the drawing of one pose: each chain an outline, and on it the parts, those that work in their colour."""
     lines = []
     for shade, parts in chains(pose):
-        outline = "".join(path for _, path in parts)
-        lines.append(f'<path class="line" d="{outline}"/>')
-        busy = "".join(path for name, path in parts if name in work or name.split(".")[0] in work)
-        rest = "".join(path for name, path in parts if not (name in work or name.split(".")[0] in work))
-        lines += [f'<path fill="{COLOURS[shade]}" d="{rest}"/>'] if rest else []
-        lines += [f'<path fill="{COLOURS["work"]}" d="{busy}"/>'] if busy else []
+        busy = [path for name, path in parts if name in work or name.split(".")[0] in work]
+        rest = [path for _, path in parts if path not in busy]
+        lines.append(f'<g class="line">{"".join(path for _, path in parts)}</g>')
+        lines += [f'<g fill="{COLOURS[shade]}">{"".join(rest)}</g>'] if rest else []
+        lines += [f'<g fill="{COLOURS["work"]}">{"".join(busy)}</g>'] if busy else []
     return "".join(lines)
 
 
