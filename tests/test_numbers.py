@@ -1,10 +1,14 @@
 """The pictures of numbers: drawn from the sentence, and never without it."""
 
+import re
+
 import pytest
 
 from .derived.numbers import (
     COURSES,
     LINE,
+    NEXT_ROW,
+    PERSON,
     PICTURES,
     Course,
     Group,
@@ -25,7 +29,13 @@ SICK = Picture(
 def test_the_picture_follows_the_sentence() -> None:
     assert numbers_of(SICK, "So 40 of 100 were\nsick, and 25 stayed.") == [0, 40, 100, 25]
     drawn = draw(SICK, "40 of 100 were sick, and 25 stayed")
-    assert (drawn.count('class="p0"'), drawn.count('class="p1"'), drawn.count("<use")) == (25, 15, 100)
+    outlines = re.findall(r'<path d="([^"]*)"( class="p[01]")?/>', drawn)
+    assert [(outline.count(PERSON), kind) for outline, kind in outlines] == [
+        (25, ' class="p0"'), (15, ' class="p1"'), (60, ""),
+    ]  # fmt: skip
+    assert [outline.split("a")[0] for outline, _ in outlines] == ["M5 0", "M70 30", "M5 60"]
+    assert outlines[0][0].count(NEXT_ROW) == 2 and outlines[2][0].count(NEXT_ROW) == 5, "rows of ten"
+    assert NEXT_ROW == "m-113.8 9.8", "from the tenth body, 118.8 5.2, to the head at 5 15"
     assert '<desc id="sick-desc">40 of 100.</desc>' in drawn
 
 

@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 
-from .derived.styles import Names, needed, read, rules, script
+from .derived.styles import Names, last, needed, read, rules, script
 from .project import ROOT
 
 NAMES = Names({"box"}, {"top"}, {"div", "a"}, {"href", "dir", "hidden"}, {("dir", "ltr")})
@@ -66,6 +66,26 @@ def test_what_nothing_reads_goes() -> None:
     css += "@keyframes turn { to { top: 0 } } @keyframes idle { to { top: 0 } }"
     kept = "".join(map(str, read(rules(css, "a.css"), "style='width: var(--d)'")))
     assert kept == "a{--c:2px;--d:3px;color:var(--c);animation:turn 1s}@keyframes turn{to{top:0}}"
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        ("a { top: 0; left: 0 } b { top: 1px } a { top: 2px }", "a{left:0}b{top:1px}a{top:2px}"),
+        ("a, b { top: 0 } a { top: 1px } b { top: 2px }", "a{top:1px}b{top:2px}"),
+        ("a, b { top: 0 } a { top: 1px }", "a,b{top:0}a{top:1px}"),
+        ("@media print { a { top: 0 } } a { top: 1px }", "a{top:1px}"),
+        ("a { top: 0 } @media print { a { top: 1px } }", "a{top:0}@media print{a{top:1px}}"),
+        ("a { top: 0 !important } a { top: 1px }", "a{top:0!important}a{top:1px}"),
+        ("[a=b] { --c: 0 } [a] { --c: 1px }", "[a]{--c:1px}"),
+        ("[a] { --c: 0 } [a=b] { --c: 1px }", "[a]{--c:0}[a=b]{--c:1px}"),
+        ("a { background-color: red } a { background: none }", "a{background:none}"),
+        ("a { background: none } a { background-color: red }", "a{background:none}a{background-color:red}"),
+        ("a { top: 0; top: 1px }", "a{top:0;top:1px}"),
+    ],
+)
+def test_what_a_later_rule_always_overrides_goes(css: str, kept: str) -> None:
+    assert "".join(map(str, last(rules(css, "a.css")))) == kept
 
 
 @pytest.mark.parametrize(

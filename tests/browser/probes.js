@@ -266,7 +266,8 @@ window.probes = (() => {
         for (const { sheet } of hidden) sheet.disabled = true;
         return elements.map((element) => [null, "::before", "::after"].map((part) => {
           const style = getComputedStyle(element, part);
-          return part && style.content === "none" ? [] : properties.map((one) => style.getPropertyValue(one));
+          if (!element.checkVisibility()) return ["not shown"];
+          return part && (style.content === "none" || style.display === "none") ? [] : properties.map((one) => style.getPropertyValue(one));
         }));
       };
       const [wanted, found] = [under(sheets, reduced), under(reduced, sheets)];

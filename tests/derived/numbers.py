@@ -14,7 +14,9 @@ WIDE = 10 * STEP
 GAP = 26
 SCALE = 1.15
 LINE = 240  # how long a line of time is
-PERSON = '<path d="M5 0a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 1 1 0-4.4zM1.8 5.2h6.4v4.2h-1.4v4h-3.6v-4h-1.4z"/>'
+# A head from its top and, below it, a body. From there it is so far to the next head, and to the first of the next row.
+PERSON = "a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 1 1 0-4.4zm-3.2 5.2h6.4v4.2h-1.4v4h-3.6v-4h-1.4z"
+NEXT, NEXT_ROW = f"m{3.2 + STEP:g}-5.2", f"m{3.2 - 9 * STEP:g} {ROW - 5.2:g}"
 
 
 @dataclass
@@ -44,7 +46,7 @@ PICTURES = [
         r"of (100) people who had just got over it, (\d+) had it back, and it limited (\d+)",
         "A year after a bout of back pain",
         "Of 100 people who had just got over back pain, {2} had it back within a year, and it limited {3} of them.",
-        [Group("dark: limited {3}; with grey: back in {2}", (3, 2))],
+        [Group("coloured: limited {3}; with grey: back in {2}", (3, 2))],
     ),
     Picture(
         "ankle-training",
@@ -175,6 +177,15 @@ def numbers_of(picture: Picture, text: str) -> list[int]:
     return [0, *(int(number) for number in found.groups())]
 
 
+def people(left: int, first: int, end: int) -> str:
+    """Give the outline of some of a hundred people, in rows of ten, from the first up to the one before the end."""
+    outline = f"M{left + first % 10 * STEP + 5} {first // 10 * ROW}"
+    for person in range(first, end):
+        way = NEXT_ROW if person % 10 == 0 else NEXT
+        outline += PERSON if person == first else way + PERSON
+    return outline
+
+
 def draw(picture: Picture, text: str) -> str:
     """Give the SVG of a picture, drawn from the numbers in the text of its page."""
     numbers = numbers_of(picture, text)
@@ -182,11 +193,11 @@ def draw(picture: Picture, text: str) -> str:
     for place, group in enumerate(picture.groups):
         left = place * (WIDE + GAP)
         fills = [numbers[index] for index in group.fills]
-        for person in range(100):
-            shade = next((n for n, most in enumerate(sorted(fills)) if person < most), None)
-            kind = "" if shade is None else f' class="p{shade}"'
-            x, y = left + person % 10 * STEP, person // 10 * ROW
-            parts.append(f'<use href="#{picture.slug}-p" x="{x}" y="{y}"{kind}/>')
+        first = 0
+        for shade, most in enumerate([*sorted(fills), 100]):
+            kind = "" if most == 100 else f' class="p{shade}"'
+            parts.append(f'<path d="{people(left, first, most)}"{kind}/>')
+            first = most
         parts.append(f'<text x="{left}" y="{10 * ROW + 12}">{group.label.format(*numbers)}</text>')
     wide = len(picture.groups) * (WIDE + GAP) - GAP
     high = 10 * ROW + 18
@@ -194,6 +205,5 @@ def draw(picture: Picture, text: str) -> str:
     names = f'role="img" aria-labelledby="{picture.slug}-title {picture.slug}-desc"'
     title = f'<title id="{picture.slug}-title">{picture.title}</title>'
     shows = f'<desc id="{picture.slug}-desc">{picture.shows.format(*numbers)}</desc>'
-    person = f'<defs><g id="{picture.slug}-p">{PERSON}</g></defs>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" class="hundred" {size} {names}>'
-    return "\n".join([head, title, shows, person, *parts, "</svg>"]) + "\n"
+    return "\n".join([head, title, shows, *parts, "</svg>"]) + "\n"

@@ -1,14 +1,15 @@
 """The style sheets and the script as readers get them: one sheet of the theme's and ours, one for paper, no comments.
 
 Rules are dropped, never changed: a selector goes when it asks for an element, a class, an id or an attribute that no
-page can have, and a custom property when nothing reads it.
+page can have, a declaration when a later rule for the same elements always sets the same, and a custom property when
+nothing reads it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import tinycss2
 from tinycss2.ast import Node
@@ -28,7 +29,12 @@ NOTICE = "/* By `{}`, from ours and Material for MkDocs (c) Martin Donath, MIT l
 
 # What no page may hold as it is built: the elements of plain Markdown, which any change of a text may bring, and the
 # attributes that scripts and readers change. The classes that our scripts write are read from them.
-MARKDOWN = re.compile("a|b|br|code|em|h[1-4]|img|li|mark|ol|p|strong|table|tbody|td|th|thead|tr|ul")
+MARKDOWN = re.compile("a|b|br|em|h[1-3]|li|ol|p|strong|table|tbody|td|th|thead|tr|ul")
+# What the theme's HTML has, and our style sheets alone say how it looks.
+OURS_ALONE = {
+    "admonition", "admonition-title", "md-copyright", "md-copyright__highlight", "md-dialog", "md-dialog__inner",
+    "md-search",
+}  # fmt: skip
 CHANGING = {
     "data-md-color-scheme",
     "data-md-toggle",
@@ -37,6 +43,9 @@ CHANGING = {
     "aria-expanded",
     "aria-pressed",
 }
+
+# Of what sets many at once, those that the theme sets alone and we with others.
+SHORTER = {"background-color": ["background"], "padding-top": ["padding"], "padding-bottom": ["padding"]}
 
 Rules = list["Rule"]
 
@@ -183,6 +192,33 @@ def needed(sheet: Iterable[Rule], names: Names) -> Iterator[Rule]:
             yield Rule(head, rule.inner)
 
 
+def last(sheet: Iterable[Rule]) -> Rules:
+    """Give the rules without the declarations that a later rule, of the same weight for the same elements, repeats."""
+    later: dict[str, set[str]] = {}
+    return list(_last(sheet, later))[::-1]
+
+
+def _last(sheet: Iterable[Rule], later: dict[str, set[str]], within: bool = False) -> Iterator[Rule]:
+    for rule in reversed(list(sheet)):
+        if rule.medium:
+            rule = Rule(rule.head, list(_last(rule.inner, later, True))[::-1])
+        elif not rule.head[0].startswith("@"):
+            kept = [one for one in rule.inner if not all(_repeats(one, head, later) for head in rule.head)]
+            if not within:
+                for head in rule.head:
+                    later.setdefault(head, set()).update(name for name, _ in rule.inner)
+            rule = Rule(rule.head, kept)
+        if rule.inner:
+            yield rule
+
+
+def _repeats(declaration: tuple[str, str], head: str, later: dict[str, set[str]]) -> bool:
+    """Say whether a later rule sets this for all that the selector means, as [a] does for [a=b]."""
+    name, value = declaration
+    names = later.get(head, set()) | later.get(re.sub(r"=[^\]]*", "", head), set())
+    return not value.endswith("!important") and bool(names & {name, *SHORTER.get(name, ())})
+
+
 def read(sheet: Iterable[Rule], elsewhere: str) -> Rules:
     """Give the rules without the custom properties and the animations that nothing uses, here or elsewhere."""
     sheet = list(sheet)
@@ -233,9 +269,14 @@ def sheets(site: Site, command: str) -> dict[str, str]:
         site.text(path) for path in site.files if path.endswith(".html") or path in map(OURS.format, SCRIPTS)
     )
     names = names_of(site, site.pages.values())
-    kept = [rule for path in whole(site) for rule in needed(rules(site.text(path), path), names)]
+    theirs = replace(names, classes=names.classes - OURS_ALONE)
+    kept = [
+        rule
+        for path in whole(site)
+        for rule in needed(rules(site.text(path), path), theirs if THEIRS.fullmatch(path) else names)
+    ]
     common, more = part(
-        read(kept, elsewhere),
+        read(last(kept), elsewhere),
         names_of(site, [page for page in site.pages.values() if page.path != built_path(CHOOSER_PAGE)]),
     )
     screen = [rule for rule in common if rule.head[0] not in ("@media print", "@page")]
