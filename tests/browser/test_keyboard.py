@@ -87,14 +87,14 @@ def test_the_menu_opens_takes_the_focus_and_gives_it_back(phone: Page) -> None:
     assert phone.locator(MENU).get_attribute("aria-expanded") == "false"
     phone.keyboard.press("Enter")
     assert phone.locator(MENU).get_attribute("aria-expanded") == "true"
-    links = phone.evaluate("probes.visible('.md-sidebar--primary a').length")
+    links = phone.evaluate("probes.visible('.side--menu a').length")
     assert links >= len(PAGES) - 1, "the menu should lead to every page but the one that nobody looks for"
     assert phone.evaluate("document.activeElement.ariaCurrent") == "page", (
         "the menu should open at the page that is open"
     )
     tab_to(phone, ".menu__close", key="Shift+Tab")
     stops = []
-    while focused(phone, ".md-sidebar--primary *"):
+    while focused(phone, ".side--menu *"):
         stops.append(phone.evaluate("probes.stop()"))
         phone.keyboard.press("Tab")
     expect_none(focus_lines(stops, "the open menu"))
@@ -105,17 +105,27 @@ def test_the_menu_opens_takes_the_focus_and_gives_it_back(phone: Page) -> None:
     phone.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     phone.locator(MENU).focus()
     phone.keyboard.press("Space")
-    assert focused(phone, ".md-sidebar--primary a")
+    assert focused(phone, ".side--menu a")
     phone.keyboard.press("Escape")
     assert focused(phone, MENU)
     assert phone.locator(MENU).get_attribute("aria-expanded") == "false"
-    assert phone.evaluate("probes.visible('.md-sidebar--primary a')") == []
+    assert phone.evaluate("probes.visible('.side--menu a')") == []
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+def test_the_menu_takes_the_focus_while_it_still_moves(phone: Page, width: int) -> None:
+    phone.emulate_media(reduced_motion="no-preference")
+    phone.set_viewport_size({"width": width, "height": 600})
+    phone.locator(MENU).click()
+    assert focused(phone, ".side--menu [aria-current]")
+    top = phone.evaluate("document.activeElement.getBoundingClientRect().top")
+    assert 0 < top < 600, "the menu should scroll by itself, to the page that is open"
 
 
 def test_the_menu_leads_to_a_page(phone: Page, base: str) -> None:
     tab_to(phone, MENU, most=10)
     phone.keyboard.press("Enter")
-    tab_to(phone, ".md-sidebar--primary a[href$='evidence/']")
+    tab_to(phone, ".side--menu a[href$='evidence/']")
     phone.keyboard.press("Enter")
     phone.wait_for_url(f"{base}evidence/")
 

@@ -33,7 +33,7 @@ MARKDOWN = re.compile("a|b|br|em|h[1-3]|li|ol|p|strong|table|tbody|td|th|thead|t
 # What the theme's HTML has, and our style sheets alone say how it looks.
 OURS_ALONE = {
     "admonition", "admonition-title", "md-copyright", "md-copyright__highlight", "md-dialog", "md-dialog__inner",
-    "md-search",
+    "md-overlay", "md-search",
 }  # fmt: skip
 CHANGING = {
     "data-md-color-scheme",

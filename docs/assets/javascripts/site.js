@@ -71,7 +71,7 @@ const turn = (toggle) => {
   toggle.checked = !toggle.checked;
   toggle.dispatchEvent(new Event("change"));
 };
-for (const [name, inside] of [["drawer", ".md-sidebar--primary"], ["search", ".md-search"]]) {
+for (const [name, inside] of [["drawer", ".side--menu"], ["search", ".md-search"]]) {
   const toggle = document.getElementById(`__${name}`);
   const button = document.querySelector(`.pm-${name}`);
   const panel = document.querySelector(inside);
