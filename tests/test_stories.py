@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .checks.built import Site
-from .checks.chooser import Answer, Step
+from .checks.chooser import CHOOSER, Answer, Step, read
 from .checks.guide import Guide
 from .stories import END_HELP, STORY_HELP, WALKS, Story, difference, result, stories, tables, walk
 
@@ -13,15 +13,17 @@ PAGE = "about/chooser-test.md"
 
 
 @pytest.fixture(scope="module")
-def steps(site: Site) -> dict[str, Step]:
-    """The steps of the built chooser, read from its elements as a reader meets them."""
-    found = {}
+def steps(site: Site, guide: Guide) -> dict[str, Step]:
+    """The steps of the built chooser, read from its elements as a reader meets them; the source names their signs."""
+    found, written = {}, read(guide.pages[CHOOSER].text)
     for section in site.pages["choose/index.html"].tree.find_class("step"):
         id = section.xpath("string(.//h2/@id)")
+        links = section.xpath(".//*[contains(@class, 'answers')]//a")
         answers = [
-            Answer(link.text_content(), link.get("href").lstrip("#"), 0, "", link.get("data-sign", "").split())
-            for link in section.xpath(".//*[contains(@class, 'answers')]//a")
+            Answer(link.text_content(), link.get("href").lstrip("#"), answer.line, "", answer.signs)
+            for link, answer in zip(links, written[id].answers, strict=True)
         ]
+        assert [answer.target for answer in answers] == [answer.target for answer in written[id].answers], id
         found[id] = Step(id, answers=answers, level=section.get("data-level", ""))
     return found
 

@@ -32,6 +32,7 @@ from .host import serve
 LIGHTHOUSE = "lighthouse@13.5.0"
 RUNS = 3
 PAGES = ["", "problems/back-pain/", "choose/", "plans/achilles/", "therapies/", "booking/find-someone/", "about/"]
+PAGES += ["urgent-signs/", "evidence/"]
 COLUMNS = ["page", "site", "kB", "requests", "LCP s", "shift", "access", "practice", "SEO", "to plain"]
 
 
