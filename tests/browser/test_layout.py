@@ -26,7 +26,7 @@ LARGE_TARGETS = (
     ".foot__ways a"
 )
 FURNITURE = (
-    ".md-header, .md-tabs, .md-banner, .side, .md-path, .find, .foot, .tools, .gloss, .md-dialog, .headerlink"
+    ".md-header, .tabs, .md-banner, .side, .trail, .md-path, .find, .foot, .tools, .gloss, .md-dialog, .headerlink"
 )
 
 
