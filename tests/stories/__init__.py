@@ -59,6 +59,11 @@ def stories() -> list[Story]:
     return found
 
 
+def waiting() -> list[dict[str, str]]:
+    """Give the stories that are kept for the next round, and that nobody has walked."""
+    return tomllib.loads(Path(__file__).with_name("next-round.toml").read_text(encoding="utf-8"))["stories"]
+
+
 def walk(steps: dict[str, Step], chosen: str) -> Step:
     """Give the outcome at which these answers end; a LookupError says which of them is not there."""
     at = next(iter(steps.values()))
