@@ -9,6 +9,7 @@ from .fault import Fault, Faults, check
 from .guide import Guide
 
 LIST = "tests/theme-names.list"
+RULES = "tests/rules.toml"
 QUOTE = '"'
 _NAMES = re.compile(
     r"\.(md-[\w-]+)|\b(md-[a-z]+(?:-[a-z]+)*(?:__[a-z-]+)?(?:--[a-z-]+)?)|(data-md-[a-z-]+(?:=\"[a-z-]+\")?)"
@@ -61,8 +62,11 @@ def check_theme_names(guide: Guide) -> Faults:
 
 @check("guide")
 def check_no_copied_partials(guide: Guide) -> Faults:
-    """No template of ours stands in for a partial of the theme, since its next version would not reach it."""
+    """A template of ours replaces one of the theme's only where [partials-replaced] says why: its next one is lost."""
+    replaced = dict(guide.rules["partials-replaced"])
     for path in guide.texts("overrides/partials/**/*.html"):
         shown = path.removeprefix("overrides/")
-        if (theme_folder() / shown).exists():
+        if (theme_folder() / shown).exists() and not replaced.pop(shown, None):
             yield Fault(path, 0, f"override a block in main.html instead of copying the theme's file: {shown}")
+    for shown in replaced:
+        yield Fault(RULES, 0, f"take it out of [partials-replaced], it replaces none of the theme's partials: {shown}")

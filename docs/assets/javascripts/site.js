@@ -101,7 +101,10 @@ for (const [name, inside] of [["drawer", ".side--menu"], ["search", ".md-search"
 // Colours: those of the device, or the reader's choice, kept as the theme keeps it
 const colours = all(".foot__colours button");
 const isDark = matchMedia("(prefers-color-scheme: dark)");
-const kept = () => __md_get("__palette")?.index ?? 0;
+const KEPT = "/.__palette";
+const kept = () => {
+  try { return JSON.parse(localStorage[KEPT]).index ?? 0; } catch { return 0; } // nothing kept, or the reader's browser forbids it
+};
 const paint = (index) => {
   const scheme = index === 2 || (!index && isDark.matches) ? "slate" : "default";
   document.body.dataset.mdColorScheme = scheme;
@@ -111,7 +114,10 @@ const paint = (index) => {
 };
 paint(kept());
 isDark.addEventListener("change", () => paint(kept()));
-for (const button of colours) button.addEventListener("click", () => __md_set("__palette", paint(Number(button.value))));
+for (const button of colours) button.addEventListener("click", () => {
+  const chosen = paint(Number(button.value));
+  try { localStorage[KEPT] = JSON.stringify(chosen); } catch { /* forbidden or full: the choice holds for this page */ }
+});
 
 // Zensical's script acts on single letters, which people who dictate cannot avoid (WCAG 2.1.4): keep them from it.
 addEventListener("keydown", (event) => {
