@@ -7,7 +7,7 @@ import pytest
 from .checks.built import Site
 from .checks.chooser import CHOOSER, Answer, Step, read
 from .checks.guide import Guide
-from .stories import END_HELP, STORY_HELP, WALKS, Story, difference, result, stories, tables, waiting, walk
+from .stories import END_HELP, STORY_HELP, WALKS, Story, difference, result, stories, tables, walk
 
 PAGE = "about/chooser-test.md"
 
@@ -59,16 +59,6 @@ def test_each_story_says_all_of_itself() -> None:
         said = f"{story.id}: write two levels of the chooser, where the walks first ended: {story.first}"
         assert len(first) == len(WALKS) and set(first) <= END_HELP.keys(), said
         assert story.source and story.origin, f"{story.id}: name the source and where the story comes from"
-
-
-def test_what_waits_for_the_next_round_is_new_and_has_a_level_and_its_words() -> None:
-    told = {story.id for story in stories()} | {story.story for story in stories()}
-    for story in waiting():
-        assert not told & {story["id"], story["story"]}, (
-            f"{story['id']}: walked already, take it out of next-round.toml"
-        )
-        assert story["level"] in STORY_HELP, f"{story['id']}: write a level of the stories: {story['level']}"
-        assert story["quote"] and story["source"] and story["origin"], f"{story['id']}: say quote, source and origin"
 
 
 def test_a_walk_says_where_it_cannot_go_on() -> None:

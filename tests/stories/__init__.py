@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..checks.chooser import Step
 
-SETS = {"earlier": "earlier"} | {f"new-{round}": f"new, round {round}" for round in range(1, 8)}
+SETS = {"earlier": "earlier"} | {f"new-{round}": f"new, round {round}" for round in range(1, 9)}
 WALKS = ("careful", "hasty")
 # How much help a level is, for those of the stories and those of the chooser's outcomes.
 STORY_HELP = {
@@ -57,11 +57,6 @@ def stories() -> list[Story]:
         text = Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
         found += [Story(name, **entry) for entry in tomllib.loads(text)["stories"]]
     return found
-
-
-def waiting() -> list[dict[str, str]]:
-    """Give the stories that are kept for the next round, and that nobody has walked."""
-    return tomllib.loads(Path(__file__).with_name("next-round.toml").read_text(encoding="utf-8"))["stories"]
 
 
 def walk(steps: dict[str, Step], chosen: str) -> Step:
