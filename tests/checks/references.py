@@ -8,6 +8,7 @@ from .guide import REFERENCES, Entry, Guide, Page
 from .links import WRITTEN_OUT, named
 
 _CHECKED = re.compile(r"^(?P<short>\S.*)\. Last checked (?P<day>\d{1,2} [A-Z][a-z]+ \d{4})\.$", re.M)
+_OFFICIAL = re.compile(r"(?P<kind>Official pages?): (?P<publisher>.*?)(?P<year>, \d{4})?")
 _TARGET = r"(?:[^()\s]|\([^()\s]*\))+"  # a DOI may hold brackets, in pairs
 _IDENTIFIERS = {
     "doi": rf"\]\(https://doi\.org/({_TARGET})\)",
@@ -34,9 +35,13 @@ class Reference(Entry):
 
     @property
     def short(self) -> str:
-        """What a citation shows on hover: kind of source, journal or publisher, and year."""
+        """What a citation shows on hover: kind of source, journal or publisher, and year; none that its name says."""
         match = _CHECKED.search(self.text)
-        return match["short"] if match else ""
+        short = match["short"] if match else ""
+        official = _OFFICIAL.fullmatch(short)
+        if official and ":" in self.label and self.label.split()[0].rstrip(":") in official["publisher"]:
+            return official["kind"] + (official["year"] or "")
+        return short
 
     @property
     def definition(self) -> str:

@@ -2,7 +2,7 @@
 
 An item names its signs in an attribute list below it, { data-sign="stroke" }; in the chooser an answer is a sign, and
 its level is that of the outcome to which it leads. [signs] in the rules gives each sign its level, what no copy may
-leave out, and the pages beside urgent-signs where it stands; [chooser.signs] says for which signs each question asks. A
+leave out, and the pages beside its list where it stands; [chooser.signs] says for which signs each question asks. A
 place is a page, a question of the chooser, choose/index.md#q-back, or a row of the table of problems,
 problems/index.md#sciatica.
 """
@@ -21,6 +21,7 @@ from .prose import LIST_ITEM
 from .shape import TABLE
 
 URGENT = "urgent-signs/index.md"
+DOCTOR = "booking/see-a-doctor.md"
 WHEN = {"Now": "emergency", "Today": "today"}  # how the table of problems names a level
 _CARE = re.compile(r"\bcare--(\w+)")
 _CELL = re.compile(
@@ -129,7 +130,7 @@ def check_care_boxes(guide: Guide) -> Iterator[Fault]:
 
 @check("guide")
 def check_signs(guide: Guide) -> Iterator[Fault]:
-    """Each sign stands on urgent-signs, on the pages of its `on` and in the chooser, at its level and in its words."""
+    """Each sign stands on the list of its level, on the pages of its `on` and in the chooser, in its words."""
     rules, asked = guide.rules.get("signs", {}), guide.rules.get("chooser", {}).get("signs", {})
     excused = {(one["sign"], one["page"]): one["level"] for one in guide.rules.get("signs-exceptions", [])}
     everything = [one for page in guide.pages.values() for one in items(page)]
@@ -147,11 +148,13 @@ def check_signs(guide: Guide) -> Iterator[Fault]:
                 yield Fault(_file(one.place), one.line, f"{mend}: {sign}")
     for sign, rule in rules.items():
         questions = [f"{CHOOSER}#{question}" for question, signs in asked.items() if sign in signs]
-        for place in (place for place in [URGENT, *rule["on"], *questions] if (sign, place) not in places):
+        for place in (place for place in [_list(rule), *rule["on"], *questions] if (sign, place) not in places):
             level = excused.get((sign, place), rule["level"])
             near = [(one.level != level, one.line, one.section) for one in everything if one.place == place]
             _, line, section = min(near, default=(True, 0, place))
-            less = f"take {place} out of on in [signs.{sign}]" if place != URGENT else f"take out all of [signs.{sign}]"
+            less = f"take {place} out of on in [signs.{sign}]"
+            if place == _list(rule):
+                less = f"take out all of [signs.{sign}]"
             if place in questions:
                 less = f"take it out of {place.partition('#')[2]} in [chooser.signs]"
             yield Fault(
@@ -178,10 +181,14 @@ def _copy(one: Item, sign: str, rule: dict[str, Any], level: str, asked: dict[st
     if page == CHOOSER:
         if sign not in asked.get(part, []):
             yield Fault(path, one.line, f"add this sign to {part} in [chooser.signs] of {RULES}: {sign}")
-    elif place != URGENT and place not in rule["on"]:
+    elif place != _list(rule) and place not in rule["on"]:
         yield Fault(path, one.line, f"add this place to on in [signs.{sign}] of {RULES}: {place}")
     if page == TABLE and f"problems/{part}.md" not in rule["on"]:
         yield Fault(path, one.line, f"name no sign in the row of a problem that its own page does not name: {sign}")
+
+
+def _list(rule: dict[str, Any]) -> str:
+    return DOCTOR if rule["level"] == "doctor" else URGENT
 
 
 def _file(place: str) -> str:
