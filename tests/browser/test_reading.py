@@ -43,7 +43,7 @@ def test_the_menu_is_there_without_scripts(plain: Page, base: str) -> None:
 
 
 def test_a_page_asks_nobody_else_and_does_not_complain(visit: Visit, base: str) -> None:
-    assert len(visit.requests) > 3  # page, two style sheets, script; the small picture of the tab may come later
+    assert len(visit.requests) > 4  # page, font, two style sheets, script; the small picture of the tab may come later
     expect_none([*foreign(visit.requests, base), *visit.complaints])
 
 

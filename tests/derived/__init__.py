@@ -55,7 +55,7 @@ def policy(site: Site) -> str:
     """Give the template of the policy for the scripts that stand in the pages of a built site."""
     scripts = " ".join(sorted(set().union(*map(hashes, site.pages.values()))))
     return (
-        "{# Written by `python -m tests.derive`. The hashes are those of the theme's scripts that stand in pages. #}\n"
+        "{# Written by `python -m tests.derive`. The hash is that of the script that stands in each page. #}\n"
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY.format(scripts=scripts)}">\n'
     )
 
