@@ -25,6 +25,10 @@ APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 INSTALL = ("-m", "playwright", "install", "chromium")
+OPTIONS = (
+    "--disable-gpu",  # drawing by a simulated graphics card is slower than drawing without one
+    "--font-render-hinting=none",  # else the shell rounds the width of each letter to whole pixels, and others do not
+)
 
 
 class NoBrowser(Exception):
@@ -50,9 +54,8 @@ def start(playwright: Playwright, path: str | None, errors: list[str]) -> Browse
     for sandbox in sandboxes():
         browser = None
         try:
-            # Drawing by a simulated graphics card is slower than drawing without one.
             browser = playwright.chromium.launch(
-                executable_path=path, chromium_sandbox=sandbox, args=["--disable-gpu"], timeout=60_000
+                executable_path=path, chromium_sandbox=sandbox, args=OPTIONS, timeout=60_000
             )
             browser.new_page().close()
             return browser

@@ -158,3 +158,18 @@ def test_the_fonts_of_the_tests_are_far_apart(tab: Page, base: str) -> None:
         )
     for selector, narrow in widths[fonts.NARROW].items():
         assert widths[fonts.WIDE][selector] > 1.4 * narrow, f"{selector} should be set in the fonts of the tests"
+
+
+def test_letters_are_as_wide_in_every_browser(tab: Page, base: str) -> None:
+    """A browser that rounds the width of each letter to whole pixels breaks other lines than the next one does."""
+    tab.goto(base)
+    small, large = tab.evaluate(
+        """() => [15, 150].map((size) => {
+            const pen = new OffscreenCanvas(1, 1).getContext("2d");
+            pen.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
+            return pen.measureText("Call the emergency number").width;
+        })"""
+    )
+    assert abs(10 * small - large) < 1, (
+        f"start the browser so that it does not round the width of letters: {10 * small} px for {large}"
+    )
