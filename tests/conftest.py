@@ -90,12 +90,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin to build, and run first what needs no build.
+    """Begin to build, and run first what needs no build, and the many tests of single pages last: no worker waits long
+    for another at the end.
 
     With another engine, skip what is about MkDocs alone and expect what is known to differ; each says why.
     """
-    items.sort(key=lambda item: "build" in item.fixturenames)
-    if items and "build" in items[-1].fixturenames and not config.option.collectonly and not is_worker(config):
+    items.sort(key=lambda item: ("build" in item.fixturenames, "visit" in item.fixturenames))
+    if any("build" in item.fixturenames for item in items) and not config.option.collectonly and not is_worker(config):
         begin(config)
     builder = config.getoption("--builder")
     for item in items:

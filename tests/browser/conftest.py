@@ -134,8 +134,8 @@ class Visit:
             self.page.emulate_media(media=wanted["media"], color_scheme=wanted["scheme"], reduced_motion="reduce")
         for name in sorted(new & {"text", "font"}):
             self.page.evaluate(f"value => probes.{name}(value)", wanted[name])
-        if self.now.get("scheme") and "scheme" in new:
-            # A script of the theme changes the colours, a moment later.
+        if self.now.get("scheme") and "scheme" in new and self.page.evaluate("probes.scheme()") != wanted["scheme"]:
+            # A script of another engine changes the colours a moment later.
             self.page.wait_for_function("wanted => probes.scheme() === wanted", arg=wanted["scheme"])
         self.now = wanted
         return self.page

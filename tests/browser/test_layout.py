@@ -105,12 +105,9 @@ def test_a_page_prints_as_text_alone(visit: Visit) -> None:
 
 
 @pytest.mark.only("plans/[^/]+/")
-def test_a_plan_is_one_page(visit: Visit, tab: Page) -> None:
-    tab.goto(visit.url)
-    tab.evaluate("font => probes.font(font)", fonts.MIDDLE)
-    assert pdf_pages(tab.pdf(format="A4")) == 1, (
-        "let the movements and the days to tick fit one sheet, with fewer words"
-    )
+def test_a_plan_is_one_page(visit: Visit) -> None:
+    paper = visit.show(font=fonts.MIDDLE, media="print").pdf(format="A4")
+    assert pdf_pages(paper) == 1, "let the movements and the days to tick fit one sheet, with fewer words"
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
