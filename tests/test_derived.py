@@ -77,9 +77,9 @@ def test_an_entry_s_address_is_its_doi() -> None:
 
 
 def test_a_claim_without_a_verdict_is_an_error(tmp_path: Path) -> None:
-    page = "---\nreviewed: 2026-01-01\n---\n\n### “x” { #e1 }\n\nWords.\n"
-    for path, text in {"evidence/index.md": page, "evidence/references.md": "---\n---\n"}.items():
+    page = "---\nkind: evidence\nreviewed: 2026-01-01\n---\n\n### “x” { #e1 }\n\nWords.\n"
+    for path, text in {"evidence/pain.md": page, "evidence/references.md": "---\n---\n"}.items():
         (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / path).write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match="docs/evidence/index.md:5: write a verdict before the badge"):
+    with pytest.raises(ValueError, match="docs/evidence/pain.md:6: write a verdict before the badge"):
         claims(Guide(tmp_path))

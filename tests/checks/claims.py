@@ -1,13 +1,14 @@
-"""The graded claims of the evidence page, and every place that repeats a grade or a count of them."""
+"""The graded claims of the evidence pages, and every place that repeats a grade or a count of them."""
 
 import re
 from collections import Counter
+from pathlib import PurePosixPath
 
 from .fault import Fault, Faults, check
-from .guide import Guide, Page
+from .guide import Entry, Guide, Page
 from .links import named
 
-PAGE = "evidence/index.md"
+PAGE = "evidence/index.md"  # counts the claims and shows them all; they stand on the other pages of its kind
 FIGURE = "docs/assets/figures/all-claims.svg"
 GRADES, WAYS = ("Good", "Some", "Weak"), ("for", "against", "mixed")
 # The words of each badge, and the class that goes with them.
@@ -16,27 +17,34 @@ BADGES["None found"] = "grade--none"
 # A badge of the page's own, or one that repeats a claim and leads to it.
 _BADGE = re.compile(
     r'<span class="grade (?P<classes>[a-z -]+)">(?P<words>[^<]+)</span>'
-    r"|\[(?P<repeated>[^\[\]]+)\]\([^)\s]*evidence/index\.md#(?P<id>e\d+)\)\{ *\.grade (?P<attributes>[^}]*?) *\}"
+    r"|\[(?P<repeated>[^\[\]]+)\]\([^)\s]*#(?P<id>e\d+)\)\{ *\.grade (?P<attributes>[^}]*?) *\}"
 )
 
 
 def grades(guide: Guide) -> dict[str, str]:
     """Give the words of each claim's badge by the id of the claim, nothing when it has none."""
-    badges = {one.id: _BADGE.search(one.text) for one in guide.page(PAGE).entries if re.fullmatch(r"e\d+", one.id)}
+    badges = {one.id: _BADGE.search(one.text) for _, one in claims(guide)}
     return {id: badge["words"] if badge else "" for id, badge in badges.items()}
+
+
+def claims(guide: Guide) -> list[tuple[Page, Entry]]:
+    """Give each claim, a heading ### with the id e and a number on a page of the kind evidence, with its page."""
+    pages = (page for page in guide.pages.values() if page.kind == "evidence")
+    return [(page, one) for page in pages for one in page.entries if re.fullmatch(r"e\d+", one.id)]
 
 
 @check("guide")
 def check_claims(guide: Guide) -> Faults:
     """Each claim cites a source, and their numbers run without a gap; patterns.toml says what else each holds."""
-    page = guide.page(PAGE)
-    for one in page.entries:
-        if one.id and not named(one.text) & guide.citation_names:
+    numbers: dict[int, list[tuple[Page, Entry]]] = {}
+    for page, one in claims(guide):
+        numbers.setdefault(int(one.id[1:]), []).append((page, one))
+        if not named(one.text) & guide.citation_names:
             yield Fault(page.shown, one.line, f"cite at least one source: {one.id}")
-    numbers = Counter(re.findall(r"^### .*\{ #e(\d+) \}$", page.text, re.M))
-    for number in range(1, max(map(int, numbers), default=0) + 1):
-        if numbers[str(number)] != 1:
-            yield Fault(page.shown, 0, f"number the claims without a gap or a double: e{number}")
+    for number in range(1, max(numbers, default=0) + 1):
+        page, one = numbers.get(number, [(guide.page(PAGE), None)])[-1]
+        if len(numbers.get(number, ())) != 1:
+            yield Fault(page.shown, one.line if one else 0, f"number the claims without a gap or a double: e{number}")
 
 
 @check("page")
@@ -92,16 +100,19 @@ def check_counts(guide: Guide) -> Faults:
 @check("guide")
 def check_figure(guide: Guide) -> Faults:
     """The picture of all claims shows each claim once, with the words and the mark of its badge."""
-    row = r'<a href="#(e\d+)".*?<use href="#all-claims-([a-z-]+)"/>.*?<text[^>]*>([^<]+)</text></a>'
+    row = r'<a id="(e\d+)" href="([^"#]*)#\1".*?<use href="#all-claims-([a-z-]+)"/>.*?<text[^>]*>([^<]+)</text></a>'
     rows, held = re.findall(row, guide.text(FIGURE)), grades(guide)
-    drawn = Counter(id for id, _, _ in rows)
+    at = {one.id: f"{PurePosixPath(page.path).stem}/" for page, one in claims(guide)}
+    drawn = Counter(id for id, *_ in rows)
     for id in held:
         if drawn[id] != 1:
             yield Fault(FIGURE, 0, f"draw this claim once, not {drawn[id]} times: {id}")
-    for id, mark, words in rows:
+    for id, target, mark, words in rows:
         right = "none" if held.get(id) == "None found" else held.get(id, "").lower().replace(", ", "-")
         if id not in held:
-            yield Fault(FIGURE, 0, f"remove this row, no claim on the page has the id: {id}")
+            yield Fault(FIGURE, 0, f"remove this row, no claim has the id: {id}")
+        elif target != at[id]:
+            yield Fault(FIGURE, 0, f"lead this row to where the claim stands, {at[id]}#{id}: {target}#{id}")
         elif (words, mark) != (held[id], right):
             said = f"{id} is graded “{held[id]}”, so it needs these words and the mark all-claims-{right}"
             yield Fault(FIGURE, 0, f"{said}: {words}, all-claims-{mark}")

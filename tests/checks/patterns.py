@@ -45,12 +45,13 @@ def check_texts(guide: Guide) -> Faults:
 @check("guide")
 def check_entries(guide: Guide) -> Faults:
     """Each entry of the references, the claims and the glossary holds what the patterns for it must find."""
-    for path, table in patterns()["entries"].items():
-        for entry in guide.page(path).entries:
-            text = f"### {entry.label} {{ #{entry.id} }}{entry.text}"
-            for pattern, advice in table["must"].items():
-                if not re.search(pattern, text, re.M):
-                    yield Fault(f"docs/{path}", entry.line, f"{advice}: {entry.id or entry.label}")
+    for paths, table in patterns()["entries"].items():
+        for page in (page for path, page in guide.pages.items() if re.fullmatch(paths, path)):
+            for entry in page.entries:
+                text = f"### {entry.label} {{ #{entry.id} }}{entry.text}"
+                for pattern, advice in table["must"].items():
+                    if not re.search(pattern, text, re.M):
+                        yield Fault(page.shown, entry.line, f"{advice}: {entry.id or entry.label}")
 
 
 @check("built")

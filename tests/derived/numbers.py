@@ -58,7 +58,7 @@ PICTURES = [
     ),
     Picture(
         "disc-bulges",
-        "evidence/index.md",
+        "evidence/pain.md",
         r"no back pain, (\d+) in (100) had a \[disc bulge\]\[disc-bulge\] at age 20, and (\d+) in 100 at age 80",
         "Disc bulges in people without back pain",
         "Of 100 people without back pain {1} have a disc bulge at age 20, and {3} at age 80.",

@@ -6,6 +6,7 @@ import json
 import re
 
 from ..checks.claims import PAGE, grades
+from ..checks.claims import claims as graded
 from ..checks.guide import REFERENCES, Guide
 from ..checks.links import named
 from ..checks.prose import plain
@@ -19,14 +20,12 @@ _FOR_YOU = re.compile(r"\*\*For you:\*\*(.+?)(?:\n\n|\Z)", re.S)
 def claims(guide: Guide) -> list[dict]:
     """Give each graded claim: its words, what was found in words, grade and direction, what it means, and its sources.
 
-    A claim of the page that lacks its verdict or its line for the reader is an error that names it.
+    A claim that lacks its verdict or its line for the reader is an error that names it.
     """
-    page, held = guide.page(PAGE), grades(guide)
+    held = grades(guide)
     entries = {entry.label: entry for entry in guide.page(REFERENCES).entries}
     found = []
-    for one in page.entries:
-        if one.id not in held:
-            continue
+    for page, one in sorted(graded(guide), key=lambda pair: int(pair[1].id[1:])):
         verdict, advice = _VERDICT.search(one.text), _FOR_YOU.search(one.text)
         if not verdict or not advice:
             raise ValueError(
@@ -37,7 +36,7 @@ def claims(guide: Guide) -> list[dict]:
         found.append(
             {
                 "id": one.id,
-                "page": f"evidence/#{one.id}",
+                "page": re.sub(r"/?(index)?\.md$", f"/#{one.id}", page.path),
                 "claim": one.label.strip("“”"),
                 "verdict": plain(verdict[1], guide.citation_names),
                 "grade": grade,
