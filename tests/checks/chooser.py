@@ -15,6 +15,7 @@ from typing import Any
 
 from .fault import Fault, check
 from .guide import Guide
+from .plans import COUNTS
 
 CHOOSER = "choose/index.md"
 RULES = "tests/rules.toml"
@@ -26,6 +27,7 @@ _ANSWER = re.compile(r"- \[(?P<words>.+)\]\(#(?P<target>[\w-]+)\)(?:\{(?P<attrib
 _LEAST = re.compile(r"\bdata-least=\"?([\w-]+)")
 _LEVEL = re.compile(r"\bdata-level=\"?([\w-]+)")
 SIGNS = re.compile(r"\bdata-sign=(?:\"([^\"]*)\"|([\w-]+))")
+_AT_MOST = re.compile(r"(?i)\bat most (\w+) (?:taps|(?:short )?questions)\b")
 Way = list[tuple[str, int]]
 
 
@@ -164,6 +166,11 @@ def check_ways(guide: Guide) -> Iterator[Fault]:
             told.add(way[-at])
             mend = f"lead this answer where no way ends below “{LEVELS[floor]}”, as this one does at “{level}”"
             yield Fault(SHOWN, asked[-at][1].line, f"{mend}: {' > '.join(ids[-at:])}")
+    longest = max((len(way) - 1 for way in ways(steps, next(iter(steps)))), default=0) if steps else 0
+    page = guide.page(CHOOSER)
+    for number, match in ((n, m) for n, line in enumerate(page.lines, 1) for m in re.finditer(_AT_MOST, line)):
+        if match[1].lower() in COUNTS and COUNTS[match[1].lower()] != longest:
+            yield Fault(SHOWN, number, f"the longest way has {longest} questions, mend this: {match[0]}")
     for id, step in steps.items():
         if id not in reached:
             yield Fault(SHOWN, step.line, f"let an answer lead here, or remove it: {id}")

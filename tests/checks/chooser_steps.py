@@ -104,11 +104,12 @@ def _pins(steps: dict[str, Step], rules: dict) -> Iterator[Fault]:
             if id not in have:
                 yield Fault(SHOWN, 0, f"put this step back, or take {where} out if that is meant: {id}")
                 continue
-            said = " ".join(now) if isinstance(now, list) else now
-            asked = " ".join(then or []) if isinstance(now, list) else then
+            said = ", ".join(now) if isinstance(now, list) else now
+            asked = ", ".join(then or []) if isinstance(now, list) else then
             mend = f"put back “{asked}”, or change {where} too if that is meant" if then else f"add {where}"
             yield Fault(SHOWN, steps[id].line, f"{mend}: {said or 'none'}")
 
 
 def _leasts(step: Step) -> list[str]:
-    return [answer.least for answer in step.answers if not answer.signs]
+    """Where each answer that is no sign leads, and the least help that it may lead to, as [chooser.least] has them."""
+    return [f"{answer.target} {answer.least}" for answer in step.answers if not answer.signs]

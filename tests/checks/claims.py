@@ -87,6 +87,7 @@ def check_counts(guide: Guide) -> Faults:
         f"and {sum(words.endswith('against') for words in top)} of those {len(top)} go against",
         f"{way['for']} of the {len(held)} claims have a grade for them, {way['against']} have one against them, "
         f"and for {way['None found']} we found no study",
+        f"For the other {way['mixed']} the answer is mixed",
     ]
     for words in wanted if page.text else ():
         if words not in page.text:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import yaml
@@ -91,6 +91,12 @@ def _check_values(page: Page, guide: Guide, places: dict[str, int]) -> Faults:
             for key in sorted(map(str, set(meta) - set(keys))):
                 advice = nearest(key, keys, "write “{}”", f"use only {', '.join(keys)}")
                 yield Fault(path, places.get(key, 1), f"this key is unknown, {advice} or remove it: {key}")
+    names = [str(right.get("title", "")), *right.get("tags", [])]
+    for name in names[1:]:
+        if [one.lower() for one in names].count(name.lower()) > 1:
+            yield Fault(
+                path, places["tags"], f"name this once, the title counts too, and small letters as large: {name}"
+            )
     articles = guide.config.get("extra", {}).get("articles", {})
     for id in right.get("adapted_from", []):
         if id not in articles:
@@ -102,7 +108,8 @@ def _check_values(page: Page, guide: Guide, places: dict[str, int]) -> Faults:
         most = keys["next_review"]["longestGap"]
         gap = date.fromisoformat(meta["next_review"]) - date.fromisoformat(meta["reviewed"])
         if not 0 < gap.days <= most:
-            said = f"plan next_review 1 to {most} days after reviewed ({meta['reviewed']})"
+            last = date.fromisoformat(meta["reviewed"]) + timedelta(days=most)
+            said = f"plan next_review after reviewed ({meta['reviewed']}) and until {last}"
             yield Fault(path, places["next_review"], f"{said}: {meta['next_review']}")
 
 

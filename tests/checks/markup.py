@@ -1,6 +1,7 @@
-"""What Markdown lets through in silence: elements that nobody closes, classes that nothing knows, broken tables."""
+"""What Markdown lets through in silence: what nobody closes or fills, classes that nothing knows, broken tables."""
 
 import re
+from itertools import pairwise
 
 from .fault import Fault, Faults, check
 from .guide import Guide, Page
@@ -20,22 +21,64 @@ def check_fences(page: Page, guide: Guide) -> Faults:
 
 @check("page")
 def check_snippets(page: Page, guide: Guide) -> Faults:
-    """What a page takes in is there."""
-    for number, match in page.find(r'^\s*--8<-- "([\w./-]+)'):
-        if not (guide.docs / match[1]).is_file():
-            yield Fault(page.shown, number, f"there is no such file below docs/ to take in: {match[1]}")
+    """What a page takes in is there: the file and, of another page, the section."""
+    for number, match in page.find(r'^\s*--8<-- "([\w./-]+)(?::([\w-]+))?"'):
+        path, section = match.groups()
+        if not (guide.docs / path).is_file():
+            yield Fault(page.shown, number, f"there is no such file below docs/ to take in: {path}")
+        elif path in guide.pages and not section:
+            said = "take in a section of a page, not all of it, as in --8<-- "
+            yield Fault(page.shown, number, f'{said}"{path}:signs": {match[0].strip()}')
+        elif section:
+            for mark in ("start", "end"):
+                if f"--8<-- [{mark}:{section}]" not in guide.text(f"docs/{path}").splitlines():
+                    said = f"put this line into docs/{path}, where the part begins or ends that is taken in here"
+                    yield Fault(page.shown, number, f"{said}: --8<-- [{mark}:{section}]")
 
 
 @check("page")
 def check_tables(page: Page, guide: Guide) -> Faults:
-    """Below the head of a table stands a line of dashes with as many cells."""
+    """Below the head of a table stands a line of dashes, and no line below has other than its number of cells."""
+    cells = 0
     for number, line in page.prose:
         above, below = (page.lines[at].strip() if at < len(page.lines) else "" for at in (number - 2, number))
-        if line.lstrip().startswith("|") and not above.startswith("|"):
+        if not line.lstrip().startswith("|"):
+            continue
+        if not above.startswith("|"):
+            cells = line.strip().count("|")
             if not re.fullmatch(r"\|(\s*:?-{3,}:?\s*\|)+", below):
                 yield Fault(page.shown, number, f"put a line such as |---|---| below this head: {line.strip()}")
-            elif below.count("|") != line.strip().count("|"):
-                yield Fault(page.shown, number + 1, f"give this line as many cells as the head has: {below}")
+        elif empty := re.search(r"\|\s*\|", line):
+            yield Fault(
+                page.shown, number, f"write something into this cell, “none” if it is so: {line[: empty.end()]}"
+            )
+        elif line.strip().count("|") != cells:
+            said = f"give this line {cells - 1} cells, as the head has, and end the table with an empty line"
+            yield Fault(page.shown, number, f"{said}: {line.strip()}")
+        if below and not below.startswith(("|", "</", "--8<--")):
+            yield Fault(page.shown, number + 1, f"put an empty line before this, the table takes it in: {below}")
+
+
+@check("page")
+def check_filled(page: Page, guide: Guide) -> Faults:
+    """Something stands below each heading, in each box and behind each lead in bold, and nothing twice below one."""
+    texts = [(number, line) for number, line in page.prose if line.strip() and not line.startswith("--8<-- [")]
+    for (number, line), (_, after) in pairwise([*texts, (0, "# the end")]):
+        level = len(line) - len(line.lstrip("#"))
+        is_lead = re.fullmatch(r"\*\*[^*]+[.:]\*\*", line)
+        if line.startswith("!!!") and not after.startswith("    "):
+            yield Fault(page.shown, number, f"write the text of this box below it, indented by four spaces: {line}")
+        elif (level and re.match(rf"#{{1,{level}}} ", after)) or (is_lead and after.startswith(("**", "</", "<p"))):
+            yield Fault(page.shown, number, f"write something below this, or take it out: {line}")
+    seen: dict[str, int] = {}
+    for number, line in texts:
+        if line.startswith("#"):
+            seen.clear()
+            continue
+        words = line.strip()
+        is_text = len(words) > 20 and not words.startswith(("|", "<", "--8<--", "{"))
+        if is_text and (first := seen.setdefault(words, number)) != number:
+            yield Fault(page.shown, number, f"line {first} says this too, take one out: {words[:60]}")
 
 
 @check("page")

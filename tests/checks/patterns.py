@@ -18,7 +18,7 @@ def patterns() -> dict[str, dict]:
 
 
 def _shown(match: re.Match) -> str:
-    return (match[1] if match.re.groups else match[0]).strip()[:80]
+    return match[match.lastindex or 0].strip()[:80]
 
 
 @check("page")

@@ -6,6 +6,8 @@ from .fault import Fault, Faults, check
 from .guide import Guide, Page
 
 PARTS = ("Start", "Do", "How often", "Easier", "Harder")
+_NAMES = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+COUNTS = {name: count for count, name in enumerate(_NAMES)}
 _MOVEMENT = re.compile(r"### (?P<number>\d+)\. (?P<name>.+?) \{ #(?P<slug>[a-z-]+) \}$")
 
 
@@ -33,6 +35,29 @@ def check_plan(page: Page, guide: Guide) -> Faults:
         yield Fault(page.shown, first, "give each movement a heading such as ### 1. Knee rolls { #knee-rolls }: none")
     for place, (number, lines) in enumerate(blocks, start=1):
         yield from _movement(page, number, lines, place)
+    yield from _whole(page, len(blocks))
+
+
+def _whole(page: Page, count: int) -> Faults:
+    """The text counts the movements and numbers them right, and the signs taken in are those of its own problem.
+
+    A walk may be left out of the count.
+    """
+    right = {count, count - page.text.count("{ #walk }")}
+    for number, match in page.find(r"(?i)\b(\w+) movements\b"):
+        if COUNTS.get(match[1].lower(), count) not in right:
+            yield Fault(page.shown, number, f"the plan has {count} movements, mend this: {match[0]}")
+    description = re.search(r"(?i)\b(\w+) movements\b", str(page.meta.get("description", "")))
+    if description and COUNTS.get(description[1].lower(), count) not in right:
+        line = page.line_of("description:")
+        yield Fault(page.shown, line, f"the plan has {count} movements, say so in its description: {description[0]}")
+    for number, match in page.find(r"(?i)\bmovements? \d+(?:(?:,| to| and) \d+)*"):
+        if most := [one for one in re.findall(r"\d+", match[0]) if int(one) > count]:
+            yield Fault(page.shown, number, f"the plan has {count} movements, there is none of this number: {most[0]}")
+    for number, match in page.find(r'^--8<-- "(problems/[\w-]+\.md):signs"'):
+        if f"](../{match[1]}" not in page.text:
+            said = "take in the signs of the problem that the plan is for, and link to its page"
+            yield Fault(page.shown, number, f"{said}: {match[1]}")
 
 
 def _movement(page: Page, number: int, lines: list[str], place: int) -> Faults:

@@ -1,7 +1,9 @@
 """The references page: its entries, the link of each that pages cite with, and that each is cited."""
 
 import re
+import unicodedata
 from datetime import date, datetime
+from itertools import pairwise
 
 from .fault import Fault, Faults, check
 from .guide import REFERENCES, Entry, Guide, Page
@@ -77,6 +79,14 @@ def _one(path: str, one: Reference, today: date) -> Faults:
     for year in re.findall(r", (\d{4})\. (?:DOI|PMID|ISBN|Address|\[PMC)", one.source):
         if not 1900 <= int(year) <= today.year:
             yield Fault(path, one.line, f"this year cannot be: {year}")
+    said = re.findall(r", (\d{4})\. (?:DOI|PMID|ISBN|Address|\[PMC)", one.source)
+    for year in re.findall(r", (\d{4})$", one.short) + re.findall(r" (\d{4})[a-z]?$", one.label):
+        if said and year not in one.source:
+            mend = f"let the name, the source and the short form say one year, {said[0]} or this one"
+            yield Fault(path, one.line, f"{mend}: {year}")
+    if one.short == one.label:
+        mend = "end the entry with its kind and place, such as “Trial in BMJ, 2020.”, not with its name"
+        yield Fault(path, one.line, f"{mend}: {one.short}")
     for _, checked in _CHECKED.findall(one.text):
         if (day(checked) or date.max) > today:
             yield Fault(path, one.line, f"write the day on which you last checked this, none in the future: {checked}")
@@ -97,7 +107,19 @@ def check_references(guide: Guide) -> Faults:
                 yield Fault(page.shown, one.line, f"line {line} has this too, merge the two entries: {value}")
         if one.label.lower() not in cited and one.id not in inline:
             yield Fault(page.shown, one.line, f"cite this source on a page, or remove its entry: {one.id}")
+    for section in re.split(r"^## ", page.text, flags=re.M):
+        names = re.findall(r"^### (.+?) \{", section, re.M)
+        for name, after in pairwise(names):
+            if _order(after) < _order(name):
+                line = page.line_of(f"### {after} {{")
+                yield Fault(
+                    page.shown, line, f"keep each section in the order of the alphabet, put this above {name}: {after}"
+                )
     yield from check_definitions(page, {one.label.lower(): one.definition for one in references})
+
+
+def _order(name: str) -> str:
+    return re.sub(r"[^a-z0-9 ]", "", unicodedata.normalize("NFD", name.lower().replace("ø", "o")))
 
 
 def check_definitions(page: Page, wanted: dict[str, str]) -> Faults:
@@ -105,8 +127,8 @@ def check_definitions(page: Page, wanted: dict[str, str]) -> Faults:
     for name, line in wanted.items():
         there, match = page.definitions.get(name, (0, None))
         if line and (not match or match[0] != line):
-            there = there or page.line_of("--8<-- [end:links]")
-            yield Fault(page.shown, there, f"write this line in the section of links: {line}")
+            mend = "write this line in place of the one that is there" if there else "write this line among the links"
+            yield Fault(page.shown, there or page.line_of("--8<-- [end:links]"), f"{mend}: {line}")
     for name, (line, match) in page.definitions.items():
         if name not in wanted:
             yield Fault(page.shown, line, f"remove this line, or add an entry for it: {match['name']}")

@@ -2,9 +2,9 @@
 
 An item names its signs in an attribute list below it, { data-sign="stroke" }; in the chooser an answer is a sign, and
 its level is that of the outcome to which it leads. [signs] in the rules gives each sign its level, what no copy may
-leave out, and the pages beside its list where it stands; [chooser.signs] says for which signs each question asks. A
-place is a page, a question of the chooser, choose/index.md#q-back, or a row of the table of problems,
-problems/index.md#sciatica.
+leave out, the numbers and the exceptions, “(Not …)”, that it may name, and the pages beside its list where it stands;
+[chooser.signs] says for which signs each question asks. A place is a page, a question of the chooser,
+choose/index.md#q-back, or a row of the table of problems, problems/index.md#sciatica.
 """
 
 from __future__ import annotations
@@ -139,6 +139,8 @@ def check_signs(guide: Guide) -> Iterator[Fault]:
         if not one.signs:
             mend = "say with data-sign, as beside it, which signs this names"
             yield Fault(_file(one.place), one.line, f"{mend}: {one.words}")
+        known = [rules[sign] for sign in one.signs if sign in rules]
+        yield from _details(one, known) if known else ()
         for sign in one.signs:
             if sign in rules:
                 rule = rules[sign]
@@ -185,6 +187,20 @@ def _copy(one: Item, sign: str, rule: dict[str, Any], level: str, asked: dict[st
         yield Fault(path, one.line, f"add this place to on in [signs.{sign}] of {RULES}: {place}")
     if page == TABLE and f"problems/{part}.md" not in rule["on"]:
         yield Fault(path, one.line, f"name no sign in the row of a problem that its own page does not name: {sign}")
+
+
+def _details(one: Item, rules: list[dict[str, Any]]) -> Iterator[Fault]:
+    """A number, or what is not meant, stands in a sign only as the rules of one of its signs have it."""
+    where = f"write it back, or add it to {{}} of {' or '.join(one.signs)} below [signs] in {RULES}"
+    said = _CITATION.sub("", one.words)
+    held = {number for rule in rules for words in rule["words"] for number in re.findall(r"\d+", words)}
+    held |= {str(number) for rule in rules for number in rule.get("numbers", [])}
+    for number in re.findall(r"\d+", said):
+        if number not in held:
+            yield Fault(_file(one.place), one.line, f"{where.format('numbers')}: {number}")
+    for meant in re.findall(r"\((?=Not )[^)]*\)", said):
+        if not any(pattern in meant for rule in rules for pattern in rule.get("not", [])):
+            yield Fault(_file(one.place), one.line, f"{where.format('not')}: {meant}")
 
 
 def _list(rule: dict[str, Any]) -> str:
