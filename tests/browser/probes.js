@@ -183,6 +183,8 @@ window.probes = (() => {
         if (clips(element) && getComputedStyle(element).textOverflow !== "ellipsis") {
           const inside = element.scrollWidth - element.clientWidth;
           if (inside > 1) found.push(`${name(element)} cuts or scrolls ${inside} px of what it holds`);
+          const below = element.scrollHeight - element.clientHeight;
+          if (below > 1 && /hidden|clip/.test(getComputedStyle(element).overflowY)) found.push(`${name(element)} cuts ${below} px below`);
         }
         if (right > width + 1 || left < -1) {
           let parent = element.parentElement;
@@ -215,6 +217,14 @@ window.probes = (() => {
     // Which of these can be seen.
     visible(selector) {
       return [...document.querySelectorAll(selector)].filter(shown).map(name);
+    },
+
+    // What a reader should read and cannot see, but for what these selectors name. A step of the chooser that is closed is closed.
+    unseen(but) {
+      const closed = (element) => element.closest(".step") && !shown(element.closest(".step"));
+      return [...document.querySelectorAll("article :is(h1, h2, h3, p, li, th, td, figure, [data-sign], a[href^='tel:'])")]
+        .filter((element) => element.textContent.trim() && !element.closest(but) && !closed(element) && !shown(element))
+        .map((element) => `${name(element)}: ${element.textContent.trim().slice(0, 40)}`);
     },
 
     // Which of these can be seen and are lower than this.

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from . import fonts
 
+DAY = "5 January 2026"  # on which a host whose signal comes and goes says that it answers
+
 
 class _Pages(SimpleHTTPRequestHandler):
     """Serve files; an unknown address gets the site's own 404.html, and one that no page has the font of the tests."""
@@ -49,6 +51,14 @@ class _Pages(SimpleHTTPRequestHandler):
         """Let the browser keep what it has for ten minutes, or not at all where a signal comes and goes."""
         self.send_header("Cache-Control", "no-cache" if self.signal else "max-age=600")
         super().end_headers()
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Say the day: an old one where a signal comes and goes, so that a copy can show from when it is."""
+        return (
+            "Mon, 05 Jan 2026 12:00:00 GMT"
+            if self.signal and timestamp is None
+            else super().date_time_string(timestamp)
+        )
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests report what matters."""

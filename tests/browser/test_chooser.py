@@ -52,7 +52,10 @@ def test_the_keyboard_walks_to_an_outcome_and_back(
         tab.keyboard.press("Enter")
         assert steps(tab) == [step], f"the answer in {before} should show {step} alone"
         assert focused(tab, f"#{step}"), f"the focus should land on {step}"
-        assert tab.locator(f"#{step}").bounding_box()["y"] >= 0, f"{step} should be in sight"
+        covered = tab.locator(".md-header").bounding_box()
+        assert tab.locator(f"#{step}").bounding_box()["y"] >= covered["y"] + covered["height"], (
+            f"let {step} stand below the header, see scroll-margin"
+        )
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.closest('.step')?.querySelector('h2').id") == way[-1]
     for step in reversed(way[:-1]):
@@ -137,6 +140,9 @@ def test_an_answer_has_its_tools(tab: Page, base: str) -> None:
     tools.nth(1).click()
     tab.wait_for_function("() => [...document.querySelectorAll('.tools button')].some((b) => b.innerText === 'Copied')")
     assert tab.evaluate("navigator.clipboard.readText()") == f"{base}choose/#out-physio"
+    tab.evaluate("window.print = () => { window.printed = true; }")
+    tools.nth(2).click()
+    assert tab.evaluate("window.printed"), "the button should print"
     tools.nth(0).click()
     tab.wait_for_url(f"{base}choose/#q-back")
     assert steps(tab) == ["q-back"]

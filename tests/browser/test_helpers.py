@@ -27,6 +27,7 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
     "text": lambda tab: text_lines(tab.evaluate("probes.texts()"), ""),
     "focus": lambda tab: focus_lines(tab.evaluate("probes.stops()"), ""),
     "sideways": lambda tab: tab.evaluate("probes.sideways()"),
+    "unseen": lambda tab: tab.evaluate("probes.unseen('.paper')"),
     "low": lambda tab: tab.evaluate("probes.low('a', 44)"),
 }
 
@@ -52,6 +53,10 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
         ("sideways", "<p style='width:400px'>Wide</p>", "p reaches from 8 to 408 of 320 px"),
         ("sideways", "<p style='margin-left:-20px'>Off</p>", "p reaches from -12 to 312 of 320 px"),
         ("sideways", "<div style='overflow:auto'><p style='width:400px'>Wide</p></div>", "div cuts or scrolls 96 px"),
+        ("sideways", "<div style='overflow:hidden;height:9px'>Words<br>words</div>", "div cuts "),
+        ("unseen", "<article><p>Words<p class=paper hidden>Words<div class=step hidden><p>Words</div></article>", ""),
+        ("unseen", "<article><ul><li style='display:none'>Words</ul></article>", "li: Words"),
+        ("unseen", "<article><p style='opacity:0'>Words</p></article>", "p: Words"),
         ("low", "<a style='display:block;height:44px'>A</a>", ""),
         ("low", "<a style='display:block;height:43px'>A</a>", "a is 43 px high"),
     ],

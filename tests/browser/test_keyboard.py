@@ -174,6 +174,7 @@ def test_the_search_finds_a_page(tab: Page, base: str, size: dict) -> None:
 def test_escape_closes_the_search_and_gives_the_focus_back(phone: Page) -> None:
     phone.click(SEARCH)
     assert focused(phone, QUERY)
+    assert phone.locator(SEARCH).get_attribute("aria-expanded") == "true", "say that the search is open"
     search(phone, "ankle")
     phone.keyboard.press("Escape")
     assert focused(phone, SEARCH)
@@ -187,6 +188,13 @@ def test_escape_closes_the_search_and_gives_the_focus_back(phone: Page) -> None:
     assert not phone.locator(".find").is_visible(), "the search should close when the keyboard leaves it"
 
 
+def test_a_click_beside_the_search_closes_it(tab: Page, base: str) -> None:
+    goto(tab, base)
+    tab.click(QUERY)
+    tab.mouse.click(40, 850)
+    assert not tab.locator(".find__panel").is_visible(), "close the search where the reader turns away from it"
+
+
 def test_the_colours_change_by_keyboard(phone: Page) -> None:
     colours = phone.locator(".foot__colours button")
     assert colours.all_inner_texts() == ["Colours of your device", "Light", "Dark"]
@@ -198,6 +206,8 @@ def test_the_colours_change_by_keyboard(phone: Page) -> None:
         assert [one.get_attribute("aria-pressed") for one in colours.all()] == [
             str(one == number).lower() for one in range(3)
         ]
+        grounds = colours.evaluate_all("all => all.map((one) => getComputedStyle(one).backgroundColor)")
+        assert grounds.count(grounds[number]) == 1, "let the chosen colours look chosen"
     colours.nth(2).click()
     goto(phone, phone.url)
     assert colours.nth(2).get_attribute("aria-pressed") == "true", "the choice should be shown on the next page"

@@ -25,6 +25,11 @@ LARGE_TARGETS = (
     ".answers a, .urgent-line a, .ways a, .jump a, a[href^='tel:'], .tools button, .foot button, .foot__links a, "
     ".foot__ways a"
 )
+# Leads on, or is for fingers: paper goes without.
+NOT_ON_PAPER = (
+    ".jump, .ways, .tools, .review, .step__back, .step__problem, .step__page, .chooser__all, #read-next, "
+    "#read-next ~ *, #where, #where + p, #where ~ figure"
+)
 FURNITURE = (
     ".md-header, .tabs, .md-banner, .side, .trail, .md-path, .find, .foot, .tools, .gloss, .md-dialog, .headerlink"
 )
@@ -93,6 +98,50 @@ def test_the_header_leaves_a_low_window_to_the_text(tab: Page, base: str) -> Non
     tab.goto(f"{base}problems/back-pain/")
     tab.evaluate("scrollTo(0, 900)")
     assert tab.locator(".md-header").bounding_box()["y"] < -40
+
+
+@pytest.mark.dear
+def test_nothing_that_should_be_read_is_hidden(visit: Visit) -> None:
+    """No style hides or shrinks words at any size; on paper only links, tools and what leads on are left out."""
+    looks = {"phone": (PHONE, ".paper"), "desk": (DESK, ".paper")}
+    if not visit.path.startswith(("plans/", "booking/worksheet")) or visit.path == "plans/index.html":
+        looks["paper"] = (PAPER, NOT_ON_PAPER)
+    lines = []
+    for name, (look, but) in looks.items():
+        page = visit.show(**look)
+        lines += [f"{visit.path} ({name}): show this: {line}" for line in page.evaluate("s => probes.unseen(s)", but)]
+    small = visit.show(**PHONE).evaluate(
+        """[...document.querySelectorAll('article svg text')]
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 9)
+            .map((one) => one.textContent)"""
+    )
+    lines += [f"{visit.path}: let the words of the figure be at least 9 px high on a phone: {one}" for one in small]
+    expect_none(lines)
+
+
+def test_the_text_grows_with_that_of_the_reader(tab: Page, base: str) -> None:
+    tab.goto(f"{base}problems/back-pain/")
+    size = "parseFloat(getComputedStyle(document.querySelector('article > p')).fontSize)"
+    usual = tab.evaluate(size)
+    tab.evaluate("probes.text(2)")
+    assert tab.evaluate(size) >= 1.9 * usual, "give sizes of letters in rem or em, not in px"
+
+
+def test_the_page_scrolls(tab: Page, base: str) -> None:
+    """By wheel, after the menu and the search have been open too; a script that scrolls would not notice."""
+    tab.set_viewport_size(PHONE)
+    tab.goto(f"{base}problems/back-pain/")
+    for button, close in (("", ""), ("button.pm-drawer", ".menu__close"), ("button.pm-search", ".find__close")):
+        if button:
+            tab.click(button)
+            tab.click(close)
+            assert tab.evaluate("s => document.activeElement.matches(s)", button), (
+                f"{close} should close what {button} opened"
+            )
+        tab.mouse.move(180, 600)
+        tab.mouse.wheel(0, 300)
+        tab.wait_for_function("() => scrollY > 200", timeout=20_000)
+        tab.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
 
 
 @pytest.mark.dear

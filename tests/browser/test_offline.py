@@ -13,11 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from ..builders import Build
 from ..project import SUB_PATH
+from . import server
 from .conftest import PATIENCE, PHONE, new_reader
 from .server import serve
 
 OPENED = "problems/sciatica/"
 SIGNS = "urgent-signs/"
+ASKED = "therapies/"
 NEVER_OPENED = "therapies/both/"
 NO_LINE = "No connection. This is the copy of"
 
@@ -61,10 +63,14 @@ def test_without_a_signal_what_was_opened_the_signs_and_the_chooser_are_there(
     reader: tuple[Page, str], signal: threading.Event
 ) -> None:
     page, base = reader
+    page.goto(f"{base}{ASKED}?q=knee")
     signal.clear()
-    for path in (OPENED, SIGNS, "choose/"):
+    for path in (OPENED, SIGNS, "choose/", ASKED):
         page.goto(base + path)
-        assert NO_LINE in page.locator("body > p").first.inner_text()
+        bar = page.locator("body > p[role=status]")
+        assert bar.count() and f"{NO_LINE} {server.DAY}" in bar.inner_text(), (
+            f"say on {path} from which day the copy is"
+        )
         assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky", path
     page.goto(base + NEVER_OPENED)
     assert page.title() == "No connection"
@@ -89,6 +95,9 @@ def test_when_the_network_answers_its_words_are_shown(
         signal.set()
         file.unlink()
         assert page.reload().status == 404, "a page that is gone is gone"
+        signal.clear()
+        page.reload()
+        assert "as of now" in page.locator("h1").inner_text(), "keep no answer that says that a page is not there"
     finally:
         file.write_text(text, encoding="utf-8")
 

@@ -13,6 +13,7 @@ from .reports import expect_none
 
 pytestmark = pytest.mark.mkdocs("the other engine brings a search of its own")
 QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encoding="utf-8"))
+DANGER = QUERIES.pop("danger-words")["words"].split()
 BUTTON = "button.pm-search"
 FIRST = 3  # pages, that a reader looks at
 MOST_WRONG = 0.02
@@ -22,6 +23,7 @@ def test_readers_words_lead_to_a_right_page(tab: Page, base: str) -> None:
     goto(tab, base)
     search(tab, "ankle")
     asked = [(kind, words, wanted) for kind, queries in QUERIES.items() for words, wanted in queries.items()]
+    asked += [("danger", word, ["urgent-signs/"]) for word in DANGER]
     # One after the other into the field, as typing does; the answers come within the same moment.
     found = tab.evaluate(
         """(all) => all.map((words) => {
