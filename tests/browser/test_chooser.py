@@ -140,7 +140,7 @@ def test_an_answer_has_its_tools(tab: Page, base: str) -> None:
     tools.nth(1).click()
     tab.wait_for_function("() => [...document.querySelectorAll('.tools button')].some((b) => b.innerText === 'Copied')")
     assert tab.evaluate("navigator.clipboard.readText()") == f"{base}choose/#out-physio"
-    tab.evaluate("window.print = () => { window.printed = true; }")
+    tab.evaluate("() => { window.print = () => { window.printed = true; }; }")
     tools.nth(2).click()
     assert tab.evaluate("window.printed"), "the button should print"
     tools.nth(0).click()
