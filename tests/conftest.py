@@ -13,7 +13,9 @@ import pytest
 from . import builders
 from .builders import Build
 from .checks.built import Site
+from .checks.fault import report
 from .checks.guide import Guide
+from .checks.readable import unreadable
 from .project import ROOT, SITE_URL
 
 BROWSER_TESTS = ROOT / "tests" / "browser"
@@ -31,7 +33,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Stop at once when the engine is not there."""
+    """Stop at once when the engine is not there, or a file that the tests read cannot be read."""
+    if not is_worker(config) and (faults := list(unreadable(ROOT))):
+        raise pytest.UsageError(report(faults))
     try:
         builders.program(config.getoption("--builder"))
     except FileNotFoundError as error:

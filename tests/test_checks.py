@@ -12,18 +12,32 @@ from .checks import fault
 from .checks.__main__ import main
 from .checks.colours import contrast
 from .checks.front_matter import check_due
-from .checks.guide import Guide
+from .checks.guide import Guide, Missing
 from .checks.patterns import patterns
 from .checks.prose import blocks, plain, sentences, words
+from .checks.readable import unreadable
 from .checks.references import isbn_is_valid
 from .checks.style import syllables
 from .project import ROOT
 
 EXPECTED = sorted(path.relative_to(bad.HERE).as_posix() for path in bad.HERE.rglob("*.expected"))
 # What no page can get wrong: the calendar, other sites, what is new. It has tests of its own.
-ELSEWHERE = {"check_due", "check_kept", "check_visits"}
+ELSEWHERE = {"check_due", "check_kept", "check_visits", "unreadable", "_patterns"}
 
 
+UNREADABLE = {
+    "tests/rules.toml": (
+        b"[length]\nsentence_words = \n",
+        "2: mend this, no tool can read on from here: Invalid value",
+    ),
+    "tests/patterns.toml": (b"[pages.never]\n'a(' = \"b\"\n", " this is no regular expression or XPath (missing ), un"),
+    "tests/stories/new.toml": (b"id = 1\nid = 2\n", "2: mend this, no tool can read on from here: Cannot overw"),
+    "tests/schema.json": (b'{\n"a": 1,\n}', "3: mend this, no tool can read on from here: Expecting"),
+    "mkdocs.yml": (b"nav:\n\t- x\n", "2: mend this, no tool can read on from here: found char"),
+    ".github/workflows/site.yml": (b"jobs:\n  a: 1\n  a: 2\n", "3: mend this, no tool can read on from here: this key"),
+    "docs/assets/page.css": (b"a {}\n/* \xe9 */\n", "2: save the file as UTF-8; this byte is not: 0xe9"),
+    "pyproject.toml": (b"# \xe9\n", " save the file as UTF-8; this byte is not: 0xe9"),
+}
 REACHED: set[tuple[str, int]] = set()  # file and line of every place that made a fault of the bad guide
 
 
@@ -123,3 +137,18 @@ def test_small_rules(function: object, values: list[str], wanted: list) -> None:
 def test_contrast_is_that_of_wcag() -> None:
     pairs = [("#000", "#fff", 21), ("#fff", "rgb(255, 255, 255)", 1), ("#777777", "#fff", 4.48)]
     assert [round(contrast(one, other), 2) for one, other, _ in pairs] == [wanted for *_, wanted in pairs]
+
+
+@pytest.mark.parametrize("path", UNREADABLE)
+def test_a_file_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, path: str) -> None:
+    data, said = UNREADABLE[path]
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_bytes(data)
+    assert next(str(fault) for fault in unreadable(tmp_path)).startswith(f"{path}:{said}")
+
+
+def test_what_the_rules_lack_is_named_with_its_table(tmp_path: Path) -> None:
+    with pytest.raises(
+        Missing, match=r"tests/rules.toml: put this back into \[length\], the checks need it: sentences"
+    ):
+        Guide(tmp_path).rules["length"]["sentences"]

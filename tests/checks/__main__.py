@@ -8,11 +8,15 @@ from pathlib import Path
 
 from . import every
 from .fault import report, run
-from .guide import TESTS, Guide
+from .guide import TESTS, Guide, Missing
+from .readable import unreadable
 
 
 def main(names: list[str], root: Path = TESTS.parent) -> int:
     """Print the faults of these pages, or of all pages and the guide, and give the exit code."""
+    if faults := list(unreadable(root)):
+        print(report(faults))
+        return 1
     every()
     guide = Guide(root)
     paths = [Path(name).resolve() for name in names]
@@ -26,9 +30,13 @@ def main(names: list[str], root: Path = TESTS.parent) -> int:
             print(f"there is no such page: docs/{name}")
             return 2
     pages = [guide.pages[name] for name in wanted] if names else list(guide.pages.values())
-    faults = [fault for page in pages for fault in run("page", page, guide)]
     shown = {page.shown for page in pages}
-    faults += [fault for fault in run("guide", guide) if not names or fault.path in shown]
+    try:
+        faults = [fault for page in pages for fault in run("page", page, guide)]
+        faults += [fault for fault in run("guide", guide) if not names or fault.path in shown]
+    except Missing as error:
+        print(error)
+        return 1
     if faults:
         print(report(faults))
     return 1 if faults else 0

@@ -35,6 +35,30 @@ class Loader(yaml.SafeLoader):
 Loader.add_multi_constructor("!", lambda loader, suffix, node: getattr(node, "value", ""))
 
 
+class Missing(KeyError):
+    """A key that the rules lack; as text it says which, and where it belongs."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Table(dict):
+    """A table of the rules, which says what it lacks."""
+
+    def __init__(self, data: dict, name: str = "") -> None:
+        super().__init__({key: self.of(value, f"{name}.{key}".strip(".")) for key, value in data.items()})
+        self.name = name
+
+    @classmethod
+    def of(cls, value: object, name: str) -> object:
+        """Give a value of the table, tables in it as such too."""
+        return cls(value, name) if isinstance(value, dict) else value
+
+    def __missing__(self, key: str) -> object:
+        where = f"[{self.name}]" if self.name else "the tables"
+        raise Missing(f"tests/rules.toml: put this back into {where}, the checks need it: {key}")
+
+
 class Entry(NamedTuple):
     """A heading of the third level, without an id when it has none in braces, and the text below it."""
 
@@ -141,7 +165,7 @@ class Guide:
         """What an editor may change without touching code: words, hosts, lengths, signs."""
         paths = (TESTS / "rules.toml", self.root / "rules.toml")
         tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
-        return {name: table for rules in tables for name, table in rules.items()}
+        return Table({name: table for rules in tables for name, table in rules.items()})
 
     @cached_property
     def pages(self) -> dict[str, Page]:
