@@ -1,4 +1,4 @@
-"""Write again everything that is derived and has changed: python -m tests.derive [--screenshot].
+"""Write again everything that is derived and has changed: .venv/bin/python -m tests.derive [--screenshot].
 
 With --screenshot the README's picture of the home page too.
 """

@@ -58,11 +58,11 @@ def found() -> dict[str, str]:
 @pytest.mark.parametrize("path", EXPECTED)
 def test_bad_input_gets_the_messages_beside_it(found: dict[str, str], path: str) -> None:
     wanted = (bad.HERE / path).read_text(encoding="utf-8")
-    assert found.get(path, "") == wanted, "meant? then run `python -m tests.bad` and read the difference"
+    assert found.get(path, "") == wanted, "meant? then run `.venv/bin/python -m tests.bad` and read the difference"
 
 
 def test_no_message_is_without_its_expectation(found: dict[str, str]) -> None:
-    assert sorted(found) == EXPECTED, "run `python -m tests.bad` and read the difference"
+    assert sorted(found) == EXPECTED, "run `.venv/bin/python -m tests.bad` and read the difference"
 
 
 def test_every_message_of_the_checks_is_reached_by_bad_input(found: dict[str, str]) -> None:

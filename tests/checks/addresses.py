@@ -65,7 +65,11 @@ def check_kept(site: Site) -> Faults:
     """Each address that a reader can keep stands in the list; new ones may wait for the weekly run."""
     known = {f"{one.page}#{one.id}" if one.id else one.page for one in site.guide.kept}
     for address in sorted(addresses(site) - known):
-        yield Fault(ADDRESSES, 0, f"run `python -m tests.derive`, it adds what readers may keep from now on: {address}")
+        yield Fault(
+            ADDRESSES,
+            0,
+            f"run `.venv/bin/python -m tests.derive`, it adds what readers may keep from now on: {address}",
+        )
 
 
 @check("site")
@@ -80,7 +84,9 @@ def check_addresses(site: Site) -> Faults:
         elif built is None and one.moved_to:
             yield Fault(ADDRESSES, one.line, f"name the page that answers now, as `old/ > new/`; none is at: {page}")
         elif built is None and not one.id:
-            said = f"write where its readers go now, `{page}{ARROW}new-page/`, then run `python -m tests.derive`"
+            said = (
+                f"write where its readers go now, `{page}{ARROW}new-page/`, then run `.venv/bin/python -m tests.derive`"
+            )
             yield Fault(ADDRESSES, one.line, f"this page is gone, {said}: {page}")
         elif built is not None and one.id and one.id not in built.ids:
             said = f'at the end of the heading that answers now, or <span id="{one.id}"></span> if it has an id'

@@ -7,6 +7,7 @@ from .addresses import stub_path
 from .fault import Fault, Faults, check
 from .guide import Guide
 
+_METADATA = re.compile(rb"eXIf|tEXt|iTXt|zTXt|Exif\0|EXIF|http://ns.adobe.com/xap")
 WORKER = "sw.js"  # at the top, since a browser lets it serve no folder above its own
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 _BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".svg": b"<svg"}
@@ -19,8 +20,13 @@ def check_files(guide: Guide) -> Faults:
     """
     most = guide.rules["files"]
     for path in [*guide.pages, *guide.files]:
-        if not _NAME.fullmatch(path.rpartition("/")[2]):
+        folder, _, name = path.rpartition("/")
+        if not _NAME.fullmatch(name) or not re.fullmatch(r"[a-z0-9/-]*", folder):
             yield Fault(f"docs/{path}", 0, f"use lower-case letters, digits and hyphens in the name: {path}")
+    for file in sorted(guide.docs.rglob("*")):
+        if file.is_symlink():
+            shown = file.relative_to(guide.root).as_posix()
+            yield Fault(shown, 0, f"replace this link by what it leads to, or remove it: {file.readlink()}")
     users = ("docs/**/*.md", "docs/assets/**/*.css", "docs/assets/**/*.js", "overrides/**/*.html", "mkdocs.yml")
     elsewhere = {WORKER, *map(stub_path, guide.moved)}
     used = "\n".join(guide.texts(*users).values())
@@ -34,9 +40,11 @@ def check_files(guide: Guide) -> Faults:
             yield Fault(shown, 0, f"use one of {', '.join(f'.{kind}' for kind in most)}: {file.suffix or file.name}")
         elif size > limit:
             yield Fault(shown, 0, f"make the file smaller, {limit} bytes is the most: {size}")
-        elif not file.read_bytes().startswith(_BEGINNINGS.get(file.suffix, b"")):
+        elif not (data := file.read_bytes()).startswith(_BEGINNINGS.get(file.suffix, b"")):
             yield Fault(shown, 0, f"save the file as what its name says, its bytes are something else: {file.suffix}")
-        elif file.name not in used:
+        elif _METADATA.search(data) and file.suffix in (".png", ".jpg", ".webp"):
+            yield Fault(shown, 0, f"take out what the picture says of itself, such as who made it where: {file.name}")
+        elif "/".join(path.split("/")[-2:]) not in used:
             yield Fault(shown, 0, f"use this file on a page, or remove it with `git rm {shown}`: {file.name}")
 
 

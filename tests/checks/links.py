@@ -24,6 +24,9 @@ def named(text: str) -> set[str]:
     return {(name or words).lower() for words, name in NAMED.findall(text)}
 
 
+_NEW = "add its entry to the references or the glossary, and its line to the links at the end of that page"
+
+
 @cache
 def ids(page: Page) -> frozenset[str]:
     """Give the ids that a page's source defines: those written out, and those made from headings."""
@@ -41,7 +44,7 @@ def check_names(page: Page, guide: Guide) -> Faults:
     for number, match in page.find(NAMED):
         name = (match[2] or match[1]).lower()
         if name not in known:
-            advice = nearest(name, known, "did you mean [{}]", "add it to the references or the glossary")
+            advice = nearest(name, known, "did you mean [{}]", _NEW)
             yield Fault(page.shown, number, f"no source or word has this name, {advice}: {match[0]}")
     for number, match in page.find(r"(?<![\]\\!])\[([^\[\]]+)\](?![\[(:])( \[([^\[\]]*)\](?!\())?"):
         if match[1].lower() in known:
@@ -92,10 +95,14 @@ def _inside(page: Page, guide: Guide, target: str) -> str | None:
     folder = posixpath.dirname(page.path)
     there = posixpath.normpath(posixpath.join(folder, path)) if path else page.path
     if there not in guide.pages and there not in guide.files:
-        near = nearest(there, [*guide.pages, *guide.files], "{}", "")
+        near = nearest(there, [one for one in (*guide.pages, *guide.files) if one != page.path], "{}", "")
         advice = f"write {posixpath.relpath(near, folder or '.')}" if near else "write another page"
         return f"there is no such file, {advice} or remove the link"
     if fragment and there in guide.pages and fragment not in ids(guide.pages[there]):
-        advice = nearest(fragment, ids(guide.pages[there]), "write #{}", "link to the page alone")
-        return f"docs/{there} has no such section, {advice}"
+        advice = nearest(fragment, ids(guide.pages[there]), ", or write #{}", "")
+        return (
+            f"docs/{there} has no such section; put {{ #{fragment} }} at the end of the heading that is meant{advice}"
+        )
+    if path and there == page.path and not fragment:
+        return "this leads to the page that it stands on, link to another"
     return None

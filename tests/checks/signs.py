@@ -137,7 +137,7 @@ def check_signs(guide: Guide) -> Iterator[Fault]:
     places = {(sign, one.place) for one in everything for sign in one.signs}
     for one in everything:
         if not one.signs:
-            mend = "say with data-sign, as beside it, which signs this names"
+            mend = f'name its sign on a line below, {{ data-sign="…" }}, one of those below [signs] in {RULES}'
             yield Fault(_file(one.place), one.line, f"{mend}: {one.words}")
         known = [rules[sign] for sign in one.signs if sign in rules]
         yield from _details(one, known) if known else ()
@@ -163,8 +163,12 @@ def check_signs(guide: Guide) -> Iterator[Fault]:
                 _file(place), line, f"put this sign back under “{section}” ({level}), or {less} of {RULES}: {sign}"
             )
         if not questions and sign not in guide.rules.get("signs-not-asked", {}):
+            there = next(
+                (one.place.partition("#")[2] for one in everything if sign in one.signs and CHOOSER in one.place), ""
+            )
             mend = f"let a question of the chooser ask for this sign, or say why not in [signs-not-asked] of {RULES}"
-            yield Fault(_file(CHOOSER), 0, f"{mend}: {sign}")
+            if not there:  # _copy says where to name a question that asks for it already
+                yield Fault(_file(CHOOSER), 0, f"{mend}: {sign}")
     for sign, place in sorted(excused.keys() - places):
         yield Fault(RULES, 0, f"remove this exception, nothing needs it: {sign} on {place}")
 
@@ -184,7 +188,7 @@ def _copy(one: Item, sign: str, rule: dict[str, Any], level: str, asked: dict[st
         if sign not in asked.get(part, []):
             yield Fault(path, one.line, f"add this sign to {part} in [chooser.signs] of {RULES}: {sign}")
     elif place != _list(rule) and place not in rule["on"]:
-        yield Fault(path, one.line, f"add this place to on in [signs.{sign}] of {RULES}: {place}")
+        yield Fault(path, one.line, f'write "{place}" into on of this line below [signs] in {RULES}: {sign}')
     if page == TABLE and f"problems/{part}.md" not in rule["on"]:
         yield Fault(path, one.line, f"name no sign in the row of a problem that its own page does not name: {sign}")
 
