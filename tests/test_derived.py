@@ -14,6 +14,7 @@ from .checks.claims import grades
 from .checks.fault import report
 from .checks.guide import Guide
 from .derived import CARD, COMMAND, check_fresh, texts
+from .derived.all_claims import all_claims
 from .derived.open_data import CSV, JSON, address, claims
 from .project import DOCS, ROOT
 
@@ -30,7 +31,7 @@ def test_what_is_derived_is_fresh(site: Site) -> None:
 
 
 def test_what_is_stale_is_named() -> None:
-    said = f"a.md:2: run `{COMMAND}`, this is made from other files and they have changed: two"
+    said = f"a.md:2: run `{COMMAND}` if what this is made from was meant to change, or take that back: two"
     assert report(check_fresh({"a.md": ("one\ntwo", "one\nTwo"), "b.md": ("", "")})) == said
 
 
@@ -83,3 +84,25 @@ def test_a_claim_without_a_verdict_is_an_error(tmp_path: Path) -> None:
         (tmp_path / "docs" / path).write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match="docs/evidence/pain.md:6: write a verdict before the badge"):
         claims(Guide(tmp_path))
+
+
+def test_a_new_row_of_the_picture_of_claims_gets_its_place_and_its_grade(tmp_path: Path) -> None:
+    badge = '**Yes.** <span class="grade grade--{}">{}</span>'
+    claims = [("e1", badge.format("some grade--for", "Some, for")), ("e2", badge.format("none", "None found"))]
+    page = "---\nkind: evidence\n---\n" + "".join(f"\n### “x” {{ #{id} }}\n\n{text}\n" for id, text in claims)
+    row = '  <a id="{}"><text x="4" y="15">says</text><text>found</text></a>\n'
+    title, heading = "<title>All 9 claims at a glance</title>", '<text x="4" y="9" font-size="14">A</text>'
+    head = f'<svg viewBox="0 0 320 9">\n  {title}\n  {heading}\n'
+    for path, text in {
+        "evidence/pain.md": page,
+        "assets/figures/all-claims.svg": head + row.format("e1") + row.format("e2"),
+    }.items():
+        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / path).write_text(text, encoding="utf-8")
+    [drawn] = all_claims(Guide(tmp_path)).values()
+    assert (
+        'href="pain/#e1" transform="translate(0 95)"' in drawn
+        and 'href="pain/#e2" transform="translate(0 133)"' in drawn
+    )
+    assert "#all-claims-some-for" in drawn and ">None found</text></a>" in drawn and "All 2 claims" in drawn
+    assert 'viewBox="0 0 320 184"' in drawn

@@ -8,6 +8,7 @@ from .fault import Fault, Faults, check
 from .guide import Guide
 
 _METADATA = re.compile(rb"eXIf|tEXt|iTXt|zTXt|Exif\0|EXIF|http://ns.adobe.com/xap")
+_MOVEMENTS = "assets/figures/plans/"
 WORKER = "sw.js"  # at the top, since a browser lets it serve no folder above its own
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 _BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".webp": b"RIFF", ".svg": b"<svg"}
@@ -45,7 +46,8 @@ def check_files(guide: Guide) -> Faults:
         elif _METADATA.search(data) and file.suffix in (".png", ".jpg", ".webp"):
             yield Fault(shown, 0, f"take out what the picture says of itself, such as who made it where: {file.name}")
         elif "/".join(path.split("/")[-2:]) not in used:
-            yield Fault(shown, 0, f"use this file on a page, or remove it with `git rm {shown}`: {file.name}")
+            first = "its movement from tests/derived/movements.py, then " if path.startswith(_MOVEMENTS) else ""
+            yield Fault(shown, 0, f"use this file on a page, or remove {first}it with `git rm {shown}`: {file.name}")
 
 
 @check("guide")

@@ -13,6 +13,7 @@ from ..checks.guide import Guide
 from ..checks.policy import PARTIAL, hashes
 from ..checks.theme import LIST, relied_on
 from ..project import ROOT
+from .all_claims import all_claims
 from .movements import MOVEMENTS
 from .numbers import COURSES, PICTURES, draw_course
 from .numbers import draw as draw_numbers
@@ -72,7 +73,12 @@ def drawings() -> dict[str, str]:
     movements = {PLANS.format(movement.slug): draw(movement) for movement in MOVEMENTS}
     texts = {one.page: (ROOT / "docs" / one.page).read_text(encoding="utf-8") for one in (*PICTURES, *COURSES)}
     hundreds = {NUMBERS.format(one.slug): draw_numbers(one, texts[one.page]) for one in PICTURES}
-    return movements | hundreds | {NUMBERS.format(one.slug): draw_course(one, texts[one.page]) for one in COURSES}
+    return (
+        movements
+        | hundreds
+        | all_claims(Guide(ROOT))
+        | {NUMBERS.format(one.slug): draw_course(one, texts[one.page]) for one in COURSES}
+    )
 
 
 def texts(site: Site) -> dict[str, tuple[str, str]]:
@@ -97,5 +103,5 @@ def check_fresh(texts: dict[str, tuple[str, str]]) -> Faults:
         if there != wanted:
             lines = zip([*there.splitlines(), ""], [*wanted.splitlines(), ""], strict=False)
             number, line = next(((n, one) for n, (one, other) in enumerate(lines, start=1) if one != other), (0, ""))
-            said = f"run `{COMMAND}`, this is made from other files and they have changed"
+            said = f"run `{COMMAND}` if what this is made from was meant to change, or take that back"
             yield Fault(path, number, f"{said}: {line[:60]}")
