@@ -188,6 +188,7 @@ def test_escape_closes_the_search_and_gives_the_focus_back(phone: Page) -> None:
     assert not phone.locator(".find").is_visible(), "the search should close when the keyboard leaves it"
 
 
+@pytest.mark.mkdocs("the other engine brings a search of its own")
 def test_a_click_beside_the_search_closes_it(tab: Page, base: str) -> None:
     goto(tab, base)
     tab.click(QUERY)

@@ -132,6 +132,8 @@ def test_the_page_scrolls(tab: Page, base: str) -> None:
     tab.set_viewport_size(PHONE)
     tab.goto(f"{base}problems/back-pain/")
     for button, close in (("", ""), ("button.pm-drawer", ".menu__close"), ("button.pm-search", ".find__close")):
+        if close and not tab.locator(close).count():
+            continue  # another engine's search has a button of its own
         if button:
             tab.click(button)
             tab.click(close)
