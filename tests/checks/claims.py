@@ -18,6 +18,7 @@ _BADGE = re.compile(
     r'<span class="grade (?P<classes>[a-z -]+)">(?P<words>[^<]+)</span>'
     r"|\[(?P<repeated>[^\[\]]+)\]\([^)\s]*#(?P<id>e\d+)\)\{ *\.grade (?P<attributes>[^}]*?) *\}"
 )
+VERDICT = re.compile(r"\*\*(.+?)\*\*(?= *<span class=\"grade)", re.S)
 
 
 def grades(guide: Guide) -> dict[str, str]:
@@ -40,6 +41,11 @@ def check_claims(guide: Guide) -> Faults:
         numbers.setdefault(int(one.id[1:]), []).append((page, one))
         if not named(one.text) & guide.citation_names:
             yield Fault(page.shown, one.line, f"cite at least one source: {one.id}")
+        badge, verdict = _BADGE.search(one.text), VERDICT.search(one.text)
+        pattern = guide.rules["verdicts"].get(badge["words"] if badge else "", "")
+        if pattern and not re.search(pattern, verdict[1] if verdict else "", re.I | re.S):
+            said = f"say “{badge['words']}” before the badge in words that fit “{pattern}”, in [verdicts] of the rules"
+            yield Fault(page.shown, one.line, f"{said}: {verdict[1] if verdict else 'nothing in bold'}")
     for number in range(1, max(numbers, default=0) + 1):
         page, one = numbers.get(number, [(guide.page(PAGE), None)])[-1]
         if len(numbers.get(number, ())) != 1:

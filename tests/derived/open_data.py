@@ -5,7 +5,7 @@ import io
 import json
 import re
 
-from ..checks.claims import PAGE, grades
+from ..checks.claims import PAGE, VERDICT, grades
 from ..checks.claims import claims as graded
 from ..checks.guide import REFERENCES, Guide
 from ..checks.links import named
@@ -13,7 +13,6 @@ from ..checks.prose import plain
 
 JSON, CSV = (f"docs/assets/data/evidence.{kind}" for kind in ("json", "csv"))
 _ADDRESS = re.compile(r"\]\((https?://(?:[^()\s]|\([^()\s]*\))+)\)|<(https?://[^>]+)>")
-_VERDICT = re.compile(r"\*\*(.+?)\*\*(?= *<span class=\"grade)", re.S)
 _FOR_YOU = re.compile(r"\*\*For you:\*\*(.+?)(?:\n\n|\Z)", re.S)
 
 
@@ -26,7 +25,7 @@ def claims(guide: Guide) -> list[dict]:
     entries = {entry.label: entry for entry in guide.page(REFERENCES).entries}
     found = []
     for page, one in sorted(graded(guide), key=lambda pair: int(pair[1].id[1:])):
-        verdict, advice = _VERDICT.search(one.text), _FOR_YOU.search(one.text)
+        verdict, advice = VERDICT.search(one.text), _FOR_YOU.search(one.text)
         if not verdict or not advice:
             raise ValueError(
                 f"{page.shown}:{one.line}: write a verdict before the badge, and a line “For you”: {one.id}"
