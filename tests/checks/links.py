@@ -88,6 +88,16 @@ def check_targets(page: Page, guide: Guide) -> Faults:
             yield Fault(page.shown, number, f"{message}: {target}")
 
 
+@check("guide")
+def check_index(guide: Guide) -> Faults:
+    """The first page of a folder links to each page of it."""
+    for path in guide.pages:
+        folder, _, name = path.rpartition("/")
+        index = guide.pages.get(f"{folder}/index.md") if folder else None
+        if index and index.path != path and f"]({name}" not in index.text:
+            yield Fault(index.shown, 0, f"link from here to each page of the folder: {name}")
+
+
 def _inside(page: Page, guide: Guide, target: str) -> str | None:
     path, _, fragment = target.partition("#")
     if path.startswith("/"):

@@ -54,6 +54,10 @@ def _whole(page: Page, count: int) -> Faults:
     for number, match in page.find(r"(?i)\bmovements? \d+(?:(?:,| to| and) \d+)*"):
         if most := [one for one in re.findall(r"\d+", match[0]) if int(one) > count]:
             yield Fault(page.shown, number, f"the plan has {count} movements, there is none of this number: {most[0]}")
+    weeks = re.findall(r"^\| \**(\w+)\** \|", page.section("My days"), re.M)[1:]
+    if not weeks or weeks != [str(week) for week in range(1, len(weeks) + 1)]:
+        said = "give “My days” a table with a row for each week, 1, 2 and on, to tick"
+        yield Fault(page.shown, page.line_of("## My days"), f"{said}: {', '.join(weeks) or 'none'}")
     for number, match in page.find(r'^--8<-- "(problems/[\w-]+\.md):signs"'):
         if f"](../{match[1]}" not in page.text:
             said = "take in the signs of the problem that the plan is for, and link to its page"
