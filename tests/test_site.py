@@ -8,7 +8,7 @@ from .checks import every
 from .checks.built import Site
 from .checks.fault import CHECKS, report, run
 from .checks.guide import Guide
-from .project import built_path, markdown_pages
+from .project import EDIT_URI, built_path, markdown_pages
 
 every()
 PAGES = markdown_pages()
@@ -58,3 +58,12 @@ def test_page_of_mkdocs(site: Site, path: str) -> None:
 @pytest.mark.parametrize("function", CHECKS["site"], ids=name)
 def test_site(site: Site, function: Callable) -> None:
     expect_none(list(function(site)))
+
+
+def test_each_page_leads_to_its_text_where_a_change_can_be_suggested(site: Site) -> None:
+    """Without EDIT_URI, which the workflow sets, nobody is led to a repository that is not there."""
+    for page in markdown_pages():
+        links = site.pages[built_path(page)].tree.xpath("//a[contains(., 'Suggest a change')]/@href")
+        assert links == ([EDIT_URI + page] if EDIT_URI else []), (
+            f"mend the link in overrides/partials/review.html: {page}"
+        )

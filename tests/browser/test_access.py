@@ -8,8 +8,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
 
-from .conftest import Visit, keep_picture
-from .reports import axe_lines, expect_none, text_lines
+from .conftest import Visit, goto, keep_picture
+from .reports import axe_lines, expect_none, focus_lines, text_lines
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -55,3 +55,17 @@ def test_no_text_is_pale(visit: Visit) -> None:
         page = visit.show(**size, scheme=scheme)
         lines += text_lines(page.evaluate("probes.texts()"), f"{visit.path} ({scheme}, {size['width']} px)")
     expect_none(lines)
+
+
+@pytest.mark.parametrize("path", ["urgent-signs/", "choose/"])
+def test_colours_that_a_reader_forces_hide_nothing(tab: Page, base: str, path: str) -> None:
+    """With the colours of a high-contrast theme all words and the focus are seen."""
+    tab.emulate_media(forced_colors="active", reduced_motion="reduce")
+    try:
+        goto(tab, base + path)
+        expect_none(f"show this in forced colours: {line}" for line in tab.evaluate("probes.unseen('.paper')"))
+        expect_none(text_lines(tab.evaluate("probes.texts()"), f"{path} (forced colours)"))
+        tab.keyboard.press("Tab")
+        expect_none(focus_lines(tab.evaluate("probes.stops({ most: 40 })"), f"{path} (forced colours)"))
+    finally:
+        tab.emulate_media(forced_colors="none")
