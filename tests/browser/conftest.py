@@ -98,14 +98,21 @@ class Visit:
     """The one tab in which page after page is opened, and what the present page asked for and complained of."""
 
     def __init__(self, reader: BrowserContext) -> None:
-        self.reader, self.page = reader, reader.new_page()
+        self.reader = reader
         self.path = self.url = ""
         self.now: dict[str, object] = {}
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", self.note)
+        self.page = self.tab()
+
+    def tab(self) -> Page:
+        """Give a tab of this reader; one that has crashed is closed, so that the next page gets another."""
+        page = self.reader.new_page()
+        page.on("crash", lambda crashed: crashed.close())
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self.note)
+        return page
 
     def note(self, message: ConsoleMessage) -> None:
         """Note what the browser's console says, but for the 404 that an unknown address must answer with."""
@@ -115,6 +122,8 @@ class Visit:
 
     def open(self, path: str, url: str) -> None:
         """Open a page as usual; the page before is hidden first, so that it is not laid out once more."""
+        if self.page.is_closed():
+            self.page, self.now = self.tab(), {}
         self.page.evaluate("document.documentElement.style.display = 'none'")
         self.now |= {"text": 1, "font": fonts.NARROW, "scheme": None}
         self.show()

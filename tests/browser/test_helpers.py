@@ -85,6 +85,16 @@ def test_a_visit_notes_what_a_page_asks_for_and_complains_of(browser: Browser, b
     reader.close()
 
 
+def test_a_tab_that_is_gone_costs_one_page_alone(browser: Browser, base: str) -> None:
+    reader = new_reader(browser)
+    visit = Visit(reader)
+    visit.open("index.html", base)
+    visit.page.close()
+    visit.open("index.html", base)
+    assert visit.show().locator("h1").is_visible()
+    reader.close()
+
+
 def test_pages_are_counted(tab: Page) -> None:
     tab.set_content("<p>One</p><p style='break-before:page'>Two</p><p style='break-before:page'>Three</p>")
     assert pdf_pages(tab.pdf(format="A4")) == 3
