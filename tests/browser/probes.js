@@ -169,6 +169,17 @@ window.probes = (() => {
         const key = [pair.colour, pair.behind, large].join();
         if (!found.has(key)) found.set(key, { ...pair, large, name: name(element), text: element.textContent.trim() });
       }
+      // Numbers of citations and hints in empty fields are no elements.
+      for (const [selector, part] of [["article a", "::before"], ["input, textarea", "::placeholder"]]) {
+        for (const element of [...document.querySelectorAll(selector)].filter(shown)) {
+          const { content, color } = getComputedStyle(element, part);
+          if (part === "::before" ? !/^counter|^"./.test(content) : !element.placeholder) continue;
+          const { layers, opacity } = ground(element);
+          const pair = { colour: mix([...layers, [color, opacity]]), behind: mix(layers) };
+          const key = [pair.colour, pair.behind, part].join();
+          if (!found.has(key)) found.set(key, { ...pair, large: false, name: name(element) + part, text: content });
+        }
+      }
       return [...found.values()];
     },
 

@@ -69,3 +69,24 @@ def test_colours_that_a_reader_forces_hide_nothing(tab: Page, base: str, path: s
         expect_none(focus_lines(tab.evaluate("probes.stops({ most: 40 })"), f"{path} (forced colours)"))
     finally:
         tab.emulate_media(forced_colors="none")
+
+
+@pytest.mark.parametrize("path", ["", "choose/", "booking/worksheet/"])
+def test_no_text_is_pale_under_the_mouse(tab: Page, base: str, path: str) -> None:
+    tab.emulate_media(reduced_motion="reduce")
+    goto(tab, base + path)
+    hovered = 0
+    for kind in (
+        ".answers a",
+        ".ways a",
+        ".jump a",
+        ".tools button",
+        ".foot__colours button",
+        ".tabs a",
+        "article p a",
+    ):
+        if (one := tab.locator(f"{kind}:visible").first).count():
+            one.hover()
+            hovered += 1
+            expect_none(text_lines(tab.evaluate("probes.texts()"), f"{path or 'home'} (mouse on {kind})"))
+    assert hovered > 3

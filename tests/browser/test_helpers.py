@@ -41,6 +41,8 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
         ("text", "<h2 style='color:#999'>Words</h2>", "a contrast of 3:1 to what is behind it, not 2.85:1"),
         ("text", "<p style='opacity:.5'>Words</p>", "(rgb(127, 127, 127) on rgb(255, 255, 255)): Words"),
         ("text", f"{BLACK}<p style='background:#fff9;color:#888'>Words</p>", "(136, 136, 136) on rgb(153, 153, 153)"),
+        ("text", "<style>::placeholder { color: #999 }</style><input placeholder=Word>", "input::placeholder: "),
+        ("text", "<style>a::before { content: '1'; color: #999 }</style><article><a href=x></a>", "::before: give"),
         ("focus", f"{RING}<a href=x>Link</a>", ""),
         ("focus", "<style>a:focus { outline: none }</style><a href=x>Link</a>", "ring of at least 2 px, now 0 px"),
         ("focus", f"{RING}<a href=x style='opacity:0'>Link</a>", "it is transparent or hidden"),
