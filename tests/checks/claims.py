@@ -88,8 +88,10 @@ def check_counts(guide: Guide) -> Faults:
     way = {way: sum(words.endswith(way) for words in held) for way in (*WAYS, "None found")}
     wanted = [
         f"{len(held)} things people say",
-        f"{len(top)} of these {len(held)} claims have our top grade, "
-        f"and {sum(words.endswith('against') for words in top)} of those {len(top)} go against",
+        f"only {len(top)} of these {len(held)} claims have our top grade",
+        f"All {len(top)} are for the claim"
+        if all(words.endswith("for") for words in top)
+        else f"{sum(words.endswith('against') for words in top)} of those {len(top)} go against the claim",
         f"{way['for']} of the {len(held)} claims have a grade for them, {way['against']} have one against them, "
         f"and for {way['None found']} we found no study",
         f"For the other {way['mixed']} the answer is mixed",

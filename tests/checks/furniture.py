@@ -85,6 +85,15 @@ def check_neighbours(page: BuiltPage, site: Site) -> Faults:
     ):
         if not link.startswith("#") or link[1:] not in page.ids:
             yield Fault("overrides/partials/headings.html", 0, f"lead to a heading of the page, #id: {link}")
+    firsts = []
+    for item in site.guide.config.get("nav") or []:
+        firsts += [path for path, _ in list(listed([item]))[:1]]
+    tabs = [site.file_at(urljoin(page.url, url)) for url in page.tree.xpath("//nav[@class='tabs']//a/@href")]
+    if tabs and tabs != [re.sub(r"/?(index)?\.md$", "/index.html", path).lstrip("/") for path in firsts]:
+        path = "overrides/partials/tabs-of-sections.html"
+        yield Fault(
+            path, 0, f"lead each tab of {page.path} to the first page of its section: {', '.join(map(str, tabs))}"
+        )
     trail = [site.file_at(urljoin(page.url, url)) for url in page.tree.xpath("//nav[@class='trail']//a/@href")]
     if trail and (trail[0] != "index.html" or len(set(trail)) != len(trail)):
         yield Fault(
