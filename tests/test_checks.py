@@ -36,7 +36,7 @@ UNREADABLE = {
     "mkdocs.yml": (b"nav:\n\t- x\n", "2: mend this, no tool can read on from here: found char"),
     ".github/workflows/site.yml": (b"jobs:\n  a: 1\n  a: 2\n", "3: mend this, no tool can read on from here: this key"),
     "docs/assets/page.css": (b"a {}\n/* \xe9 */\n", "2: save the file as UTF-8; this byte is not: 0xe9"),
-    "pyproject.toml": (b"# \xe9\n", " save the file as UTF-8; this byte is not: 0xe9"),
+    "pyproject.toml": (b"# \xe9\n", "1: save the file as UTF-8; this byte is not: 0xe9"),
 }
 REACHED: set[tuple[str, int]] = set()  # file and line of every place that made a fault of the bad guide
 

@@ -16,7 +16,7 @@ from .checks.guide import Guide
 from .derived import CARD, COMMAND, check_fresh, texts
 from .derived.all_claims import all_claims
 from .derived.open_data import CSV, JSON, address, claims
-from .project import DOCS, ROOT
+from .project import DOCS, ROOT, built_path
 
 ASSETS = DOCS / "assets"
 # In bytes as a server sends them, gzipped, each alone; a first view as a whole is weighed by a check.
@@ -56,6 +56,17 @@ def test_llms_txt_names_every_page_with_its_description(site: Site) -> None:
         assert line in text and f": {page.meta['description']}\n" in text, f"put this page into the menu: {page.path}"
     assert "{" not in text
     assert text.index("urgent-signs/") < text.index("choose/")
+
+
+@pytest.mark.mkdocs("the other engine renders no templates but pages, and has a search of its own")
+def test_the_search_knows_what_the_menu_calls_each_page(site: Site) -> None:
+    names = json.loads(site.text("names.json"))
+    assert set(names) == {path.removesuffix("index.html") for path in site.pages if path != "404.html"}
+    for page in site.guide.pages.values():
+        address = built_path(page.path).removesuffix("index.html")
+        assert names[address] == page.meta["title"] or not address, (
+            "name the page by its title, see overrides/names.json"
+        )
 
 
 def test_the_data_hold_every_claim_with_its_sources(guide: Guide) -> None:

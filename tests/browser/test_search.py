@@ -16,7 +16,6 @@ QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encod
 DANGER = QUERIES.pop("danger-words")["words"].split()
 BUTTON = "button.pm-search"
 FIRST = 3  # pages, that a reader looks at
-MOST_WRONG = 0.02
 
 
 def test_readers_words_lead_to_a_right_page(tab: Page, base: str) -> None:
@@ -45,7 +44,14 @@ def test_readers_words_lead_to_a_right_page(tab: Page, base: str) -> None:
             )
     count, slips = len(asked), len(QUERIES["misspelled"])
     assert count >= 120 and slips >= 25, "keep the list long enough to judge by"
-    expect_none(wrong if len(wrong) > MOST_WRONG * count else [])
+    expect_none(wrong)
+
+
+@pytest.mark.parametrize("path", ["", "plans/calf/"])
+def test_an_answer_has_the_name_of_the_menu_wherever_it_is_asked(tab: Page, base: str, path: str) -> None:
+    goto(tab, base + path)
+    assert search(tab, "back pain")[0].partition("#")[0] == f"{base}problems/back-pain/"
+    assert tab.locator(".find__list strong").first.inner_text().startswith("Back pain")
 
 
 def test_each_answer_leads_to_a_part_that_is_there(tab: Page, base: str) -> None:

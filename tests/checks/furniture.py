@@ -4,6 +4,7 @@ import re
 from datetime import date
 from urllib.parse import urljoin
 
+from ..project import built_path
 from .built import BuiltPage, Site, said
 from .fault import Fault, Faults, check
 from .menu import listed
@@ -12,9 +13,9 @@ MAIN, HEAD = "overrides/main.html", "//head"
 URGENT, CHOOSER = "urgent-signs/index.html", "choose/index.html"
 # Where links with these words lead, wherever they stand outside the text; and how often each of these stands on a page.
 WAYS = {"Is it urgent?": URGENT, "Signs that need help": URGENT, "Help me choose": CHOOSER}
+ONCE = {"urgent-line": "overrides/partials/urgent.html", "foot__urgent": "overrides/partials/site-footer.html"}
 # Lists of sources and of stories, in which a reader would find nothing that helps; the last is no page of its own.
 UNSEARCHED = {"evidence/references/index.html", "about/chooser-test/index.html", "404.html"}
-ONCE = {"urgent-line": "overrides/partials/urgent.html", "foot__urgent": "overrides/partials/site-footer.html"}
 
 
 @check("mkdocs")
@@ -72,7 +73,7 @@ def check_ways(page: BuiltPage, site: Site) -> Faults:
 def check_neighbours(page: BuiltPage, site: Site) -> Faults:
     """The pages before and after are those of the menu, the trail begins at home, and the contents lead to headings."""
     menu = [path for path, _ in listed(site.guide.config.get("nav") or [])]
-    order = [re.sub(r"/?(index)?\.md$", "/index.html", path).lstrip("/") for path in menu]
+    order = [built_path(path) for path in menu]
     if page.path in order:
         at = order.index(page.path)
         for rel, want in (("prev", order[at - 1 : at] if at else []), ("next", order[at + 1 : at + 2])):
@@ -89,7 +90,7 @@ def check_neighbours(page: BuiltPage, site: Site) -> Faults:
     for item in site.guide.config.get("nav") or []:
         firsts += [path for path, _ in list(listed([item]))[:1]]
     tabs = [site.file_at(urljoin(page.url, url)) for url in page.tree.xpath("//nav[@class='tabs']//a/@href")]
-    if tabs and tabs != [re.sub(r"/?(index)?\.md$", "/index.html", path).lstrip("/") for path in firsts]:
+    if tabs and tabs != [built_path(path) for path in firsts]:
         path = "overrides/partials/tabs-of-sections.html"
         yield Fault(
             path, 0, f"lead each tab of {page.path} to the first page of its section: {', '.join(map(str, tabs))}"

@@ -16,6 +16,7 @@ from .fault import Fault, Faults
 TOML = ("pyproject.toml", "tests/*.toml", "tests/browser/*.toml", "tests/stories/*.toml")
 YAML = ("mkdocs.yml", ".github/dependabot.yml", ".github/workflows/*.yml")
 JSON = ("tests/*.json",)
+CSS = ("docs/assets/**/*.css",)
 # Where patterns stand, as keys or as values: a table, and * for any key.
 PATTERNS = {
     "tests/patterns.toml": ["*.never.>", "*.must.>", "entries.>", "entries.*.must.>"],
@@ -41,7 +42,8 @@ _Once.add_multi_constructor("!", lambda loader, suffix, node: getattr(node, "val
 
 def unreadable(root: Path) -> Faults:
     """Give each file that no tool can read, with the line, and each pattern that is none."""
-    for patterns, read in ((TOML, tomllib.loads), (YAML, lambda text: yaml.load(text, _Once)), (JSON, json.loads)):
+    kinds = ((TOML, tomllib.loads), (YAML, lambda text: yaml.load(text, _Once)), (JSON, json.loads), (CSS, str))
+    for patterns, read in kinds:
         for path in sorted({path for pattern in patterns for path in root.glob(pattern)}):
             shown = path.relative_to(root).as_posix()
             try:
@@ -54,16 +56,10 @@ def unreadable(root: Path) -> Faults:
                 said = getattr(error, "problem", None) or error
                 yield Fault(shown, mark.line + 1 if mark else 0, f"mend this, no tool can read on from here: {said}")
             except UnicodeDecodeError as error:
-                yield Fault(shown, 0, f"save the file as UTF-8; this byte is not: 0x{error.object[error.start]:x}")
+                line, byte = error.object.count(b"\n", 0, error.start) + 1, error.object[error.start]
+                yield Fault(shown, line, f"save the file as UTF-8; this byte is not: 0x{byte:x}")
             else:
                 yield from _patterns(shown, data)
-    for path in sorted(root.glob("docs/assets/**/*.css")):
-        try:
-            path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            shown = path.relative_to(root).as_posix()
-            yield Fault(shown, line, f"save the file as UTF-8; this byte is not: 0x{error.object[error.start]:x}")
 
 
 def _patterns(shown: str, data: dict) -> Iterator[Fault]:

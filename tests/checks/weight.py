@@ -45,8 +45,8 @@ def check_first_view(page: BuiltPage, site: Site) -> Faults:
 
 @check("mkdocs")
 def check_first_search(page: BuiltPage, site: Site) -> Faults:
-    """What comes when a reader first searches, the script and the index, has no more bytes than the rules allow."""
-    paths = ("search/search_index.json", "assets/javascripts/search.min.js")
+    """What comes when a reader first searches, script, index and names, has no more bytes than the rules allow."""
+    paths = ("search/search_index.json", "names.json", "assets/javascripts/search.min.js")
     total = sum(sent(site.folder / path) for path in paths if path in site.files) / 1000
     if page.path == "index.html" and total > (most := site.guide.rules["first_view"]["search"]):
         said = f"leave out of the search what no reader seeks (`search: exclude: true`), {most} kB are the most for it"

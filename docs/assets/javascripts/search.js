@@ -79,7 +79,7 @@ const SAID = {
   suicide: "sucide",
   teenager: "teen",
   thigh: "quad quads",
-  "treatments clinics offer": "shockwave",
+  "treatments checks": "shockwave",
   uk: "england scotland wales britain london",
   undressing: "naked pants trousers knickers draping bra underwear",
   usa: "state america american us",
@@ -128,7 +128,7 @@ const IDLE = new Set((
 
 // Words that say something only together
 const TOGETHER = [
-  [/\bit band/g, "itb"], [/\bc section/g, "csection"], [/\bburn(t|ed) out/g, "burnout"], [/\b(back of (my )?)heal\b/g, "$1heel"], [/\bheal pain/g, "heel pain"], [/\babove my heal\b/g, "back of heel"],
+  [/\bit band/g, "itb"], [/\bshock wave/g, "shockwave"], [/\bgua sha/g, "cupping"], [/\bc section/g, "csection"], [/\bburn(t|ed) out/g, "burnout"], [/\b(back of (my )?)heal\b/g, "$1heel"], [/\bheal pain/g, "heel pain"], [/\babove my heal\b/g, "back of heel"],
   [/\bhad (a |my |the )?baby/g, "birth pregnancy"], [/\bmonths gone/g, "pregnant"], [/\bgolfers? arm/g, "golfers elbow"], [/\bsi joint/g, "sacroiliac"], [/\b(post|ante|pre) natal/g, "$1natal"], [/\bk tape/g, "tape"], [/\ba ?& ?e\b/g, "emergency"],
   [/\bpins (and|&|n) needles/g, "tingling"], [/\bx ray/g, "xray"], [/\bwalk in cent\w+/g, "doctor"], [/\bmid back/g, "back"],
 ];
@@ -303,11 +303,10 @@ const line = ({ part }, terms, base) => {
 export const begin = async (find) => {
   const index = new URL(find.dataset.index, location);
   const base = new URL("../", index);
-  const response = await fetch(index);
-  if (!response.ok) throw new Error(`the index of the search: ${response.status}`);
-  const links = [...document.querySelectorAll(".menu a")];
-  const names = new Map(links.map((link) => [link.href.slice(base.href.length), link.textContent]));
-  const guide = read((await response.json()).docs, names);
+  const answers = await Promise.all([fetch(index), fetch(new URL("names.json", base))]);
+  for (const { ok, url, status } of answers) if (!ok) throw new Error(`${url}: ${status}`);
+  const [entries, names] = await Promise.all(answers.map((answer) => answer.json()));
+  const guide = read(entries.docs, new Map(Object.entries(names)));
   const [field, list, said] = [find.querySelector("input"), find.querySelector(".find__list"), find.querySelector(".find__said")];
   const answer = () => {
     const query = field.value.trim();
