@@ -125,8 +125,7 @@ class Visit:
         if self.page.is_closed():
             self.page, self.now = self.tab(), {}
         self.page.evaluate("document.documentElement.style.display = 'none'")
-        self.now |= {"text": 1, "font": fonts.NARROW, "scheme": None}
-        self.show()
+        self.surround(USUAL)
         self.path, self.url = path, url
         self.requests.clear()
         self.complaints.clear()
@@ -134,20 +133,24 @@ class Visit:
         self.page.evaluate("document.fonts.ready.then(() => null)")
 
     def show(self, **changes: object) -> Page:
-        """Set size, screen or paper, colours, text and font as usual but for these changes, and give the tab."""
-        wanted = USUAL | changes
+        """Set size, screen or paper, colours, text and font as usual but for these changes, and give the tab.
+
+        The page is hidden while it changes: so it is laid out once, not once for each change.
+        """
+        if (wanted := USUAL | changes) != self.now:
+            self.page.evaluate("document.documentElement.style.display = 'none'")
+            self.surround(wanted)
+            self.page.evaluate("look => probes.look(look)", {name: wanted[name] for name in ("text", "font", "scheme")})
+        return self.page
+
+    def surround(self, wanted: dict[str, object]) -> None:
+        """Set the size of the window, screen or paper, and the colours of the device."""
         new = {name for name, value in wanted.items() if self.now.get(name) != value}
         if new & {"width", "height"}:
             self.page.set_viewport_size({"width": wanted["width"], "height": wanted["height"]})
         if new & {"media", "scheme"}:
             self.page.emulate_media(media=wanted["media"], color_scheme=wanted["scheme"], reduced_motion="reduce")
-        for name in sorted(new & {"text", "font"}):
-            self.page.evaluate(f"value => probes.{name}(value)", wanted[name])
-        if self.now.get("scheme") and "scheme" in new and self.page.evaluate("probes.scheme()") != wanted["scheme"]:
-            # A script of another engine changes the colours a moment later.
-            self.page.wait_for_function("wanted => probes.scheme() === wanted", arg=wanted["scheme"])
         self.now = wanted
-        return self.page
 
     def sizes(self) -> tuple[dict, dict]:
         """Give both sizes, the present one first: each change lays the page out anew."""

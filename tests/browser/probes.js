@@ -225,6 +225,18 @@ window.probes = (() => {
       await document.fonts.ready;
     },
 
+    // The hidden page in this size of text and in this font, shown once it has the colours that the theme should show. A script of
+    // another engine changes them a moment later.
+    async look({ text, font, scheme }) {
+      const root = document.documentElement;
+      while (document.body && scheme !== this.scheme()) await new Promise((later) => setTimeout(later, 5));
+      this.text(text);
+      root.style.setProperty("--test-font", font);
+      root.style.display = "";
+      document.body.offsetWidth;
+      await document.fonts.ready;
+    },
+
     // Which of these can be seen.
     visible(selector) {
       return [...document.querySelectorAll(selector)].filter(shown).map(name);
@@ -281,7 +293,9 @@ window.probes = (() => {
         })));
       }
       const elements = [document.documentElement, document.body, ...document.body.querySelectorAll(":not(script)")];
-      const properties = [...getComputedStyle(document.body)].filter((one) => !one.startsWith("--"));
+      // Only what a rule sets can differ by itself.
+      const setBy = (rules) => [...rules].flatMap((rule) => [...(rule.style ?? []), ...setBy(rule.cssRules ?? [])]);
+      const properties = [...new Set([...reduced, ...sheets].flatMap(({ sheet }) => setBy(sheet.cssRules)))].filter((one) => !one.startsWith("--"));
       const under = (shown, hidden) => {
         for (const { sheet } of shown) sheet.disabled = false;
         for (const { sheet } of hidden) sheet.disabled = true;
