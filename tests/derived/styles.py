@@ -108,12 +108,9 @@ class Names:
         return not exact or (name.value, rest[1].value) in self.values
 
 
-def names_of(site: Site, pages: Iterable[BuiltPage]) -> Names:
-    """Gather what stands in these pages, and what the scripts write."""
+def names_in(pages: Iterable[BuiltPage]) -> Names:
+    """Gather what stands in these pages."""
     found = Names()
-    for text in re.findall(r'"([^"\n]*)"', "".join(site.text(OURS.format(name)) for name in SCRIPTS)):
-        found.classes.update(re.findall(r"^[\w-]+$|(?<=\.)[\w-]+", text))
-        found.elements.update(re.findall(r"^[a-z]+$", text))
     for page in pages:
         for element in page.tree.iter():
             if isinstance(element.tag, str):
@@ -122,6 +119,14 @@ def names_of(site: Site, pages: Iterable[BuiltPage]) -> Names:
                 found.values.update(element.items())
                 found.classes.update(element.get("class", "").split())
                 found.ids.add(element.get("id", ""))
+    return found
+
+
+def add_written(found: Names, scripts: str, but: set[str]) -> Names:
+    """Add the elements and the classes that scripts name, but for these classes, and give the names."""
+    for text in re.findall(r'"([^"\n]*)"', scripts):
+        found.classes.update(set(re.findall(r"^[\w-]+$|(?<=\.)[\w-]+", text)) - but)
+        found.elements.update(re.findall(r"^[a-z]+$", text))
     return found
 
 
@@ -268,17 +273,18 @@ def sheets(site: Site, command: str) -> dict[str, str]:
     elsewhere = "".join(
         site.text(path) for path in site.files if path.endswith(".html") or path in map(OURS.format, SCRIPTS)
     )
-    names = names_of(site, site.pages.values())
+    scripts = "".join(site.text(OURS.format(name)) for name in SCRIPTS)
+    names = add_written(names_in(site.pages.values()), scripts, set())
     theirs = replace(names, classes=names.classes - OURS_ALONE)
     kept = [
         rule
         for path in whole(site)
         for rule in needed(rules(site.text(path), path), theirs if THEIRS.fullmatch(path) else names)
     ]
-    common, more = part(
-        read(last(kept), elsewhere),
-        names_of(site, [page for page in site.pages.values() if page.path != built_path(CHOOSER_PAGE)]),
-    )
+    # What stands in the chooser as it is built the scripts find there, and write nowhere else.
+    chooser = site.pages[built_path(CHOOSER_PAGE)]
+    others = names_in(page for page in site.pages.values() if page is not chooser)
+    common, more = part(read(last(kept), elsewhere), add_written(others, scripts, names_in([chooser]).classes))
     screen = [rule for rule in common if rule.head[0] not in ("@media print", "@page")]
     paper = [rule for rule in common if rule.head[0] == "@page"]
     for rule in common:
