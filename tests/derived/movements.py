@@ -187,7 +187,7 @@ MOVEMENTS = [
     Movement(
         "one-leg-stand",
         "Stand on one leg",
-        "Stand beside something to hold, then on the sore leg alone, knee over the foot.",
+        "Stand beside something to hold, then on one leg alone, knee over the foot.",
         [
             side(shoulder=42, elbow=30),
             side(shoulder=42, elbow=30, hip_far=14, knee_far=70, knee_near=6, hip_near=4, ankle_near=2),
