@@ -14,6 +14,8 @@ from .test_access import AXE, violations
 
 RING = "<style>a { display: block; margin: 9px } a:focus { outline: 3px solid black }</style>"
 BLACK = "<body style='background:black'>"
+REDUCED = "<link rel=stylesheet href='data:text/css,{}'><p>Words</p>"
+WHOLE = "data:text/css,:root{--a:9px} @media screen{p{margin-left:var(--a)} p::before{content:'1';color:red}} q{top:0}"
 
 
 def axe(tab: Page) -> list[str]:
@@ -29,6 +31,7 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
     "sideways": lambda tab: tab.evaluate("probes.sideways()"),
     "unseen": lambda tab: tab.evaluate("probes.unseen('.paper')"),
     "low": lambda tab: tab.evaluate("probes.low('a', 44)"),
+    "unlike": lambda tab: tab.evaluate("css => probes.unlike([css])", WHOLE),
 }
 
 
@@ -61,6 +64,10 @@ LOOKS: dict[str, Callable[[Page], list[str]]] = {
         ("unseen", "<article><p style='opacity:0'>Words</p></article>", "p: Words"),
         ("low", "<a style='display:block;height:44px'>A</a>", ""),
         ("low", "<a style='display:block;height:43px'>A</a>", "a is 43 px high"),
+        ("unlike", REDUCED.format("p{margin-left:9px} p::before{content:%221%22;color:red}"), ""),
+        ("unlike", REDUCED.format("p::before{content:%221%22;color:red}"), "p: margin-left: 9px, reduced 0px"),
+        ("unlike", REDUCED.format("p{margin-left:9px} p::before{content:%221%22}"), "::before: color: rgb(255, 0, 0)"),
+        ("unlike", REDUCED.format("p{margin-left:9px}"), "p::before: "),
     ],
 )  # fmt: skip
 def test_a_look_sees_the_fault_that_it_is_for(tab: Page, look: str, body: str, fault: str) -> None:
