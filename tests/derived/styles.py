@@ -23,8 +23,9 @@ SCRIPT = "overrides/assets/javascripts/{}.min.js"
 OURS = "assets/javascripts/{}.js"
 SCRIPTS = ("site", "search")
 PARTIAL = "overrides/partials/reduced.html"
-CHOOSER_PAGE = "choose/index.md"
-CHOOSER = "overrides/partials/chooser-style.html"
+# Pages whose own rules stand in them and nowhere else: those of a kind, or one page.
+OWN = {"chooser": "", "home": "", "plan": "", "worksheet": "booking/worksheet.md"}
+OWN_STYLE = "overrides/partials/{}-style.html"
 NOTICE = "/* By `{}`, from ours and Material for MkDocs (c) Martin Donath, MIT licence */"
 
 # What no page may hold as it is built: the elements of plain Markdown, which any change of a text may bring, and the
@@ -268,8 +269,15 @@ def part(sheet: Iterable[Rule], names: Names) -> tuple[Rules, Rules]:
     return here, elsewhere
 
 
+def own_pages(site: Site) -> dict[str, list[BuiltPage]]:
+    """Give the pages that have rules of their own, by the name of these rules."""
+    sources = site.guide.pages.values()
+    paths = {name: [one.path for one in sources if one.path == page or one.kind == name] for name, page in OWN.items()}
+    return {name: [site.pages[built_path(path)] for path in those] for name, those in paths.items()}
+
+
 def sheets(site: Site, command: str) -> dict[str, str]:
-    """Give the sheet for the screen and the sheet for paper that all pages need, and what the chooser needs besides."""
+    """Give the sheet for the screen and the sheet for paper that all pages need, and what some pages need besides."""
     elsewhere = "".join(
         site.text(path) for path in site.files if path.endswith(".html") or path in map(OURS.format, SCRIPTS)
     )
@@ -281,19 +289,21 @@ def sheets(site: Site, command: str) -> dict[str, str]:
         for path in whole(site)
         for rule in needed(rules(site.text(path), path), theirs if THEIRS.fullmatch(path) else names)
     ]
-    # What stands in the chooser as it is built the scripts find there, and write nowhere else.
-    chooser = site.pages[built_path(CHOOSER_PAGE)]
-    others = names_in(page for page in site.pages.values() if page is not chooser)
-    common, more = part(read(last(kept), elsewhere), add_written(others, scripts, names_in([chooser]).classes))
+    common, own, notice = read(last(kept), elsewhere), {}, NOTICE.format(command)
+    for name, pages in own_pages(site).items():
+        # What stands in these pages as they are built the scripts find there, and write nowhere else.
+        others = names_in(page for page in site.pages.values() if page not in pages)
+        common, more = part(common, add_written(others, scripts, names_in(pages).classes))
+        lines = [f"{{# {notice} #}}{{% raw %}}<style>", *map(str, more), "</style>{% endraw %}", ""]
+        own[OWN_STYLE.format(name)] = "\n".join(lines)
     screen = [rule for rule in common if rule.head[0] not in ("@media print", "@page")]
     paper = [rule for rule in common if rule.head[0] == "@page"]
     for rule in common:
         paper += rule.inner if rule.head[0] == "@media print" else []
-    notice = NOTICE.format(command)
     return {
         MADE.format("site"): "\n".join([notice, *map(str, screen), ""]),
         MADE.format("print"): "\n".join([notice, *map(str, paper), ""]),
-        CHOOSER: "\n".join([f"{{# {notice} #}}{{% raw %}}<style>", *map(str, more), "</style>{% endraw %}", ""]),
+        **own,
     }
 
 
