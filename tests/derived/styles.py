@@ -24,7 +24,7 @@ OURS = "assets/javascripts/{}.js"
 SCRIPTS = ("site", "search")
 PARTIAL = "overrides/partials/reduced.html"
 # Pages whose own rules stand in them and nowhere else: those of a kind, or one page.
-OWN = {"chooser": "", "home": "", "plan": "", "worksheet": "booking/worksheet.md"}
+OWN = {"chooser": "", "home": "", "worksheet": "booking/worksheet.md"}
 OWN_STYLE = "overrides/partials/{}-style.html"
 NOTICE = "/* By `{}`, from ours and Material for MkDocs (c) Martin Donath, MIT licence */"
 
