@@ -231,10 +231,8 @@ window.probes = (() => {
       const root = document.documentElement;
       while (document.body && scheme !== this.scheme()) await new Promise((later) => setTimeout(later, 5));
       this.text(text);
-      root.style.setProperty("--test-font", font);
       root.style.display = "";
-      document.body.offsetWidth;
-      await document.fonts.ready;
+      await this.font(font);
     },
 
     // Which of these can be seen.
