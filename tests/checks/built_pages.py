@@ -87,7 +87,7 @@ def check_unique_heads(site: Site) -> Faults:
             seen["description", page.description].append(page)
         card = page.tree.xpath("string(//meta[@property='og:image']/@content)")
         if card != f"{site.url}assets/images/social-card.png":
-            said = "name the social card in the page's head, see overrides/main.html"
+            said = "name the social card in the page's head, see overrides/frame.html"
             yield Fault(*page.place(), f"{said}: {card or 'none'}")
     for (what, value), pages in seen.items():
         for page in pages[1:] if value else pages:

@@ -9,7 +9,7 @@ from .built import BuiltPage, Site, said
 from .fault import Fault, Faults, check
 from .menu import listed
 
-MAIN, HEAD = "overrides/main.html", "//head"
+MAIN, HEAD = "overrides/frame.html", "//head"
 URGENT, CHOOSER = "urgent-signs/index.html", "choose/index.html"
 # Where links with these words lead, wherever they stand outside the text; and how often each of these stands on a page.
 WAYS = {"Is it urgent?": URGENT, "Signs that need help": URGENT, "Help me choose": CHOOSER}

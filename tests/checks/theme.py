@@ -67,6 +67,6 @@ def check_no_copied_partials(guide: Guide) -> Faults:
     for path in guide.texts("overrides/partials/**/*.html"):
         shown = path.removeprefix("overrides/")
         if (theme_folder() / shown).exists() and not replaced.pop(shown, None):
-            yield Fault(path, 0, f"override a block in main.html instead of copying the theme's file: {shown}")
+            yield Fault(path, 0, f"override a block in frame.html instead of copying the theme's file: {shown}")
     for shown in replaced:
         yield Fault(RULES, 0, f"take it out of [partials-replaced], it replaces none of the theme's partials: {shown}")
