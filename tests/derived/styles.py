@@ -24,7 +24,9 @@ OURS = "assets/javascripts/{}.js"
 SCRIPTS = ("site", "search")
 PARTIAL = "overrides/partials/reduced.html"
 # Pages whose own rules stand in them and nowhere else: those of a kind, or one page.
-OWN = {"chooser": "", "home": "", "worksheet": "booking/worksheet.md"}
+OWN = {"chooser": "", "home": "", "plan": "", "worksheet": "booking/worksheet.md"}
+# Their rules for paper stay in the sheet for all pages: a page that is not the first one read then weighs less.
+COMMON_PAPER = {"plan"}
 OWN_STYLE = "overrides/partials/{}-style.html"
 NOTICE = "/* By `{}`, from ours and Material for MkDocs (c) Martin Donath, MIT licence */"
 
@@ -294,6 +296,9 @@ def sheets(site: Site, command: str) -> dict[str, str]:
         # What stands in these pages as they are built the scripts find there, and write nowhere else.
         others = names_in(page for page in site.pages.values() if page not in pages)
         common, more = part(common, add_written(others, scripts, names_in(pages).classes))
+        if name in COMMON_PAPER:
+            common += [rule for rule in more if rule.head[0] == "@media print"]
+            more = [rule for rule in more if rule.head[0] != "@media print"]
         lines = [f"{{# {notice} #}}{{% raw %}}<style>", *map(str, more), "</style>{% endraw %}", ""]
         own[OWN_STYLE.format(name)] = "\n".join(lines)
     screen = [rule for rule in common if rule.head[0] not in ("@media print", "@page")]
