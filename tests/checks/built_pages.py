@@ -43,6 +43,15 @@ def check_residue(page: BuiltPage, site: Site) -> Faults:
 
 
 @check("built")
+def check_spaces(page: BuiltPage, site: Site) -> Faults:
+    """No text of a page lives by its spaces and empty lines, which overrides/main.html trims."""
+    for tag in page.article.iter("pre", "textarea"):
+        if "\n" in (text := tag.text_content().strip()):
+            first = text.splitlines()[0].strip()
+            yield Fault(*page.place(first), f"write this without a code block, its lines lose their spaces: {first}")
+
+
+@check("built")
 def check_ids(page: BuiltPage, site: Site) -> Faults:
     """No id stands twice, and what refers to an element of the page names one that is there."""
     for id, count in Counter(page.tree.xpath("//@id")).items():
