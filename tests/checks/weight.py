@@ -27,20 +27,22 @@ def first_view(page: BuiltPage, site: Site) -> dict[str, int]:
 
 
 @check("mkdocs")
-def check_first_view(page: BuiltPage, site: Site) -> Faults:
-    """A first view has no more bytes and no more requests than the rules allow pages of its kind."""
+def check_views(page: BuiltPage, site: Site) -> Faults:
+    """A first view, and a second with the rest at hand, has no more bytes and requests than its kind may have."""
     source = site.guide.pages.get(site.source(page.path).removeprefix("docs/"))
     most = site.guide.rules["first_view"]
     sizes = first_view(page, site)
     if len(sizes) > most["requests"]:
         said = f"let the page ask for less, {most['requests']} requests are the most"
         yield Fault(*page.place(), f"{said}: {', '.join(sizes)}")
-    key = source.kind if source and source.kind in most else "kB"
-    limit, total = most[key], sum(sizes.values()) / 1000
-    if total > limit:
-        parts = ", ".join(f"{path.rpartition('/')[2]} {size / 1000:.1f}" for path, size in sizes.items())
-        said = f"shorten it, or raise {key} in [first_view] of tests/rules.toml if every reader should wait for it, now"
-        yield Fault(*page.place(), f"{said} {limit} kB; {parts}: {total:.2f}")
+    for name, files in {"first_view": sizes, "second_view": {page.path: sent(site.folder / page.path)}}.items():
+        most = site.guide.rules[name]
+        key = source.kind if source and source.kind in most else "kB"
+        limit, total = most[key], sum(files.values()) / 1000
+        if total > limit:
+            parts = ", ".join(f"{path.rpartition('/')[2]} {size / 1000:.1f}" for path, size in files.items())
+            said = f"shorten it, or raise {key} in [{name}] of tests/rules.toml if every reader should wait for it, now"
+            yield Fault(*page.place(), f"{said} {limit} kB; {parts}: {total:.2f}")
 
 
 @check("mkdocs")

@@ -50,8 +50,8 @@ PICTURES = [
     ),
     Picture(
         "ankle-training",
-        "plans/ankle-sprain.md",
-        r"Within a year (\d+) in (100) sprained the ankle again, and (\d+) in 100 without it",
+        "problems/new-sprain-or-strain.md",
+        r"Within a year (\d+) in (100) sprained it again, and (\d+) in 100 without it",
         "Sprained again within a year, with and without balance training",
         "Of 100 people with eight weeks of balance training {1} sprained it again within a year; without it {3}.",
         [Group("with training: {1}", (1,)), Group("without: {3}", (3,))],

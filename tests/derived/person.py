@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from math import acos, atan2, cos, degrees, hypot, pi, radians, sin
+from math import acos, atan2, ceil, cos, degrees, hypot, pi, radians, sin
 
 LENGTHS = {
     "trunk": 19.0,
@@ -48,22 +48,18 @@ def at(point: Point) -> str:
 
 
 def taper(one: Point, r1: float, two: Point, r2: float) -> str:
-    """Give a limb between two round ends, as a shape that lies along x, put in its place and turned."""
+    """Give the outline of a limb between two round ends; nothing where one end lies inside the other."""
     (x1, y1), (x2, y2) = one, two
     far = hypot(x2 - x1, y2 - y1)
     if far <= abs(r1 - r2):
         return ""
-    half = acos((r1 - r2) / far)
+    turn, half = atan2(y2 - y1, x2 - x1), acos((r1 - r2) / far)
     a, b, c, d = (
-        at((x + r * cos(half), side * r * sin(half)))
-        for x, r, side in ((0, r1, 1), (far, r2, 1), (far, r2, -1), (0, r1, -1))
+        at((x + r * cos(turn + side * half), y + r * sin(turn + side * half)))
+        for x, y, r, side in ((x1, y1, r1, 1), (x2, y2, r2, 1), (x2, y2, r2, -1), (x1, y1, r1, -1))
     )
-    # The shape of a limb is the same text in every pose, which packs well; half a unit is less than a pixel.
-    place = at((round(2 * x1) / 2, round(2 * y1) / 2))
-    turn = round(degrees(atan2(y2 - y1, x2 - x1)))
     ends = (f"A{number(r)} {number(r)} 0 {int(r > other)} 0 " for r, other in ((r2, r1), (r1, r2)))
-    outline = f"M{a}L{b}{next(ends)}{c}L{d}{next(ends)}{a}"
-    return f'<path transform="translate({place})rotate({turn})" d="{outline}"/>'
+    return f"M{a}L{b}{next(ends)}{c}L{d}{next(ends)}{a}"
 
 
 def circle(centre: Point, r: float) -> str:
@@ -164,68 +160,88 @@ class Pose:
         return places
 
 
-# Each chain is drawn behind the next: what it is made of, from a joint of one radius to a joint of another.
-ARM = (
-    ("upper", "shoulder", 4.8, "elbow", 3.8),
-    ("fore", "elbow", 3.8, "wrist", 2.8),
-    ("hand", "wrist", 2.9, "tip", 2.1),
+# A bone: its name, the joints that it runs between, and its shapes, each from a joint of one radius to another, or a
+# circle. A chain is bones from its root outwards.
+Bone = tuple[str, str, str, tuple[tuple, ...]]
+ARM: tuple[Bone, ...] = (
+    ("upper", "shoulder", "elbow", (("shoulder", 4.8, "elbow", 3.8),)),
+    ("fore", "elbow", "wrist", (("elbow", 3.8, "wrist", 2.8),)),
+    ("hand", "wrist", "tip", (("wrist", 2.9, "tip", 2.1),)),
 )
-LEG = (("thigh", "thigh", 7.6, "knee", 5.3), ("shank", "knee", 5.2, "ankle", 3.3), ("foot", "heel", 2.8, "toe", 2.2))
+LEG: tuple[Bone, ...] = (
+    ("thigh", "thigh", "knee", (("thigh", 7.6, "knee", 5.3),)),
+    ("shank", "knee", "ankle", (("knee", 5.2, "ankle", 3.3),)),
+    ("foot", "ankle", "toe", (("heel", 2.8, "ankle", 3.3), ("heel", 2.8, "toe", 2.2))),
+)
+TRUNK: tuple[Bone, ...] = (
+    ("hips", "hip", "waist", (("hip", 9.0, "waist", 7.6),)),
+    ("chest", "waist", "chest", (("waist", 7.6, "chest", 8.6),)),
+    ("neck", "chest", "head", (("chest", 4.6, "head", 3.8), ("head", HEAD), ("face", 1.7))),
+)
+TRUNK_FROM_THE_FRONT: tuple[Bone, ...] = (
+    ("hips", "hip", "waist", (("waist", 9.0, "hip", 11.5),)),
+    ("chest", "waist", "chest", (("chest", 11.5, "waist", 9.0), ("shoulder.near", 5.0, "shoulder.far", 5.0))),
+    ("neck", "chest", "head", (("chest", 4.2, "head", 3.8), ("head", HEAD))),
+)
 
 
-def chains(pose: Pose) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Give the parts of the body from back to front: a shade, and each part as a shape with its name."""
+def chain(pose: Pose, bones: tuple[Bone, ...], side: str, work: tuple[str, ...]) -> str:
+    """Give a chain of bones, each turned within the one before it, those that work in their colour.
+
+    So the text of a bone is the same in every pose, which packs well: the place of its root and its turn alone differ.
+    """
     place = pose.joints()
 
-    def limb(parts: tuple, side: str) -> list[tuple[str, str]]:
-        size = pose.size
-        return [
-            (f"{name}.{side}", taper(place[f"{a}.{side}"], ra * size, place[f"{b}.{side}"], rb * size))
-            for name, a, ra, b, rb in parts
-        ]
+    def joint(name: str) -> Point:
+        return place.get(f"{name}.{side}") or place[name]
 
-    def foot(side: str) -> list[tuple[str, str]]:
-        return [(f"foot.{side}", taper(place[f"heel.{side}"], 2.8, place[f"ankle.{side}"], 3.3))]
+    def draw_from(index: int, root: Point, turned: int) -> str:
+        if index == len(bones):
+            return ""
+        name, start, end, shapes = bones[index]
+        (x0, y0), (x1, y1) = joint(start), joint(end)
+        turn = round(degrees(atan2(y1 - y0, x1 - x0)))
 
+        def within(name: str) -> Point:
+            x, y, t = joint(name)[0] - x0, joint(name)[1] - y0, atan2(y1 - y0, x1 - x0)
+            return x * cos(t) + y * sin(t), y * cos(t) - x * sin(t)
+
+        outline = "".join(
+            circle(within(a), r * pose.size)
+            if not rest
+            else taper(within(a), r * pose.size, within(rest[0]), rest[1] * pose.size)
+            for a, r, *rest in shapes
+        )
+        works = {name, f"{name}.{side}"} & {*work}
+        colour = f' fill="{WORK}"' if works else ""
+        own = f'<path{colour} d="{outline}"/>'
+        outer = draw_from(index + 1, (hypot(x1 - x0, y1 - y0), 0), turn)
+        # What works lies on top of its neighbours.
+        inner = outer + own if works else own + outer
+        bend = (turn - turned + 180) % 360 - 180
+        return f'<g transform="translate({at(root)})rotate({bend})">{inner}</g>'
+
+    return draw_from(0, joint(bones[0][1]), 0)
+
+
+def chains(pose: Pose, work: tuple[str, ...]) -> list[str]:
+    """Give the chains of the body from back to front; a far limb that the near one would hide is left out."""
     if pose.view == "arm":
-        return [("near", limb(ARM, "near"))]
-    if pose.view == "side":
-        torso = [
-            ("neck", taper(place["chest"], 4.6, place["head"], 3.8)),
-            ("hips", taper(place["hip"], 9.0, place["waist"], 7.6)),
-            ("chest", taper(place["waist"], 7.6, place["chest"], 8.6)),
-        ]
-        head = [("head", f'<path d="{circle(place["head"], HEAD)}{circle(place["face"], 1.7)}"/>')]
-        return [
-            ("far", limb(ARM, "far")),
-            ("far", foot("far") + limb(LEG, "far")),
-            ("trunk", torso[:1] + head + torso[1:]),
-            ("near", foot("near") + limb(LEG, "near")),
-            ("near", limb(ARM, "near")),
-        ]
-    torso = [
-        ("neck", taper(place["chest"], 4.2, place["head"], 3.8)),
-        ("chest", taper(place["shoulder.near"], 5.0, place["shoulder.far"], 5.0)),
-        ("chest", taper(place["chest"], 11.5, place["waist"], 9.0)),
-        ("hips", taper(place["waist"], 9.0, place["hip"], 11.5)),
-    ]
-    return [
-        ("trunk", [*torso, ("head", f'<path d="{circle(place["head"], HEAD)}"/>')]),
-        *(("near", limb(LEG, side)) for side in SIDES),
-        *(("near", limb(ARM, side)) for side in SIDES),
-    ]
+        return [chain(pose, ARM, "near", work)]
+    if pose.view == "front":
+        limbs = [chain(pose, bones, side, work) for bones in (LEG, ARM) for side in SIDES]
+        return [chain(pose, TRUNK_FROM_THE_FRONT, "", work), *limbs]
+    place = pose.joints()
+    seen = [bones for bones in (ARM, LEG) if any(place[f"{one[2]}.near"] != place[f"{one[2]}.far"] for one in bones)]
+    far = [chain(pose, bones, "far", work).replace("<g", f'<g fill="{FAR}"', 1) for bones in seen]
+    return [*far, chain(pose, TRUNK, "", work), *(chain(pose, bones, "near", work) for bones in (LEG, ARM))]
 
 
-PANEL_GAP = 14.0
+PANEL_GAP = 14
 ARROW_BOW = 0.22
 ARROW_LEAST = 22.0
 SCALE = 1.4  # px a unit
-COLOURS = {
-    "far": "var(--pm-figure-far)",
-    "trunk": "var(--pm-figure)",
-    "near": "var(--pm-figure)",
-    "work": "var(--pm-physio)",
-}
+FAR, WORK = "var(--pm-figure-far)", "var(--pm-physio)"
 
 
 @dataclass
@@ -255,25 +271,23 @@ class Movement:
                 pose.hold((first["tip.near"][0] + shift, first["tip.near"][1]))
 
 
-def body(pose: Pose, work: tuple[str, ...]) -> str:
-    """Give the drawing of one pose: each chain an outline, and on it the parts, those that work in their colour."""
-    lines = []
-    for shade, parts in chains(pose):
-        busy = [path for name, path in parts if name in work or name.split(".")[0] in work]
-        rest = [path for _, path in parts if path not in busy]
-        lines.append(f'<g class="line">{"".join(path for _, path in parts)}</g>')
-        lines += [f'<g fill="{COLOURS[shade]}">{"".join(rest)}</g>'] if rest else []
-        lines += [f'<g fill="{COLOURS["work"]}">{"".join(busy)}</g>'] if busy else []
-    return "".join(lines)
+def body(pose: Pose, work: tuple[str, ...], name: str) -> str:
+    """Give the drawing of one pose: of each chain first the outline, by its id, and on it the chain itself."""
+    drawn = ""
+    for which, limbs in enumerate(chains(pose, work)):
+        drawn += f'<use class="line" href="#{name}{which}"/>' + limbs.replace("<g", f'<g id="{name}{which}"', 1)
+    return drawn
 
 
 def arrow(start: Point, end: Point, bow: float) -> str:
     """Give a bent arrow from one point to another; a positive bow bends it to the left of its way."""
     (x1, y1), (x2, y2) = start, end
-    middle = ((x1 + x2) / 2 + bow * (y2 - y1), (y1 + y2) / 2 - bow * (x2 - x1))
-    turn = atan2(y2 - middle[1], x2 - middle[0])
-    tips = [(x2 - 6.5 * cos(turn + side), y2 - 6.5 * sin(turn + side)) for side in (0.5, -0.5)]
-    return f'<path class="arrow" d="M{at(start)}Q{at(middle)} {at(end)}M{at(tips[0])}L{at(end)}L{at(tips[1])}"/>'
+    far, turn = hypot(x2 - x1, y2 - y1), round(degrees(atan2(y2 - y1, x2 - x1)))
+    last = atan2(bow, 0.5)
+    tips = [at((-6.5 * cos(last + side), -6.5 * sin(last + side))) for side in (0.5, -0.5)]
+    # Drawn from its tip, so that the head is the same text in every arrow of one bow.
+    way = f"M{at((-far, 0))}Q{at((-far / 2, -bow * far))} 0 0M{tips[0]}L0 0L{tips[1]}"
+    return f'<path class="arrow" transform="translate({at(end)})rotate({turn})" d="{way}"/>'
 
 
 def prop(kind: dict, place: dict[str, Point]) -> tuple[str, list[Point]]:
@@ -292,7 +306,7 @@ def prop(kind: dict, place: dict[str, Point]) -> tuple[str, list[Point]]:
     if name == "belly":  # that rises with a breath, before the waist
         x, y = place["waist"]
         outline = circle((x + 3.5, y + 4), 8.5)
-        return f'<path class="line" d="{outline}"/><path fill="{COLOURS["work"]}" d="{outline}"/>', []
+        return f'<path class="line" d="{outline}"/><path fill="{WORK}" d="{outline}"/>', []
     if name == "roll":
         return f'<path class="solid" d="{circle(spot(kind["at"]), kind["r"])}"/>', []
     if name in ("wall", "rail"):  # where the hand is
@@ -348,7 +362,7 @@ def arrows(movement: Movement, which: int) -> list[tuple[Point, Point, float]]:
 
 def draw(movement: Movement) -> str:
     """Give the SVG of a movement; it takes its colours from the page."""
-    panels, left, height = [], 0.0, 0.0
+    panels, left, height = [], 0, 0
     for which, (pose, label) in enumerate(zip(movement.poses, movement.labels, strict=True)):
         place = pose.joints()
         things = [(one, *prop(one, place)) for one in movement.props if one.get("only", which) == which]
@@ -356,23 +370,23 @@ def draw(movement: Movement) -> str:
         points = [*place.values(), *(p for _, _, reached in things for p in reached)]
         points += [p for start, end, _ in ways for p in (start, end)]
         low, high = min(x for x, _ in points) - 12, max(x for x, _ in points) + 12
-        width = max(high - low, 84, 5.9 * len(label))
-        low -= (width - (high - low)) / 2
-        height = max(height, 12 - min(y for _, y in points))
-        floor = f'<path class="floor" d="M{number(low + 3)} 0H{number(low + width - 3)}"/>'
+        width = 2 * ceil(max(high - low, 84, 5.9 * len(label)) / 2)
+        low = round(low - (width - (high - low)) / 2)
+        height = max(height, ceil(12 - min(y for _, y in points)))
+        floor = f'<path class="floor" d="M{low + 3} 0H{low + width - 3}"/>'
         is_on_floor = pose.view == "side" or (pose.view == "front" and abs(pose.angle("lean")) != 90)
         parts = [floor] if is_on_floor else []
         parts += [drawn for one, drawn, _ in things if not one.get("front")]
         works = which > 0 if movement.works_in is None else which == movement.works_in
-        parts.append(body(pose, movement.work if works else ()))
+        parts.append(body(pose, movement.work if works else (), f"{movement.slug}-{which}-"))
         parts += [drawn for one, drawn, _ in things if one.get("front")]
         parts += [arrow(*way) for way in ways]
-        parts.append(f'<text x="{number(low + width / 2)}" y="14" text-anchor="middle">{label}</text>')
+        parts.append(f'<text x="{low + width // 2}" y="14" text-anchor="middle">{label}</text>')
         panels.append((left - low, "".join(parts)))
         left += width + PANEL_GAP
     wide, high = left - PANEL_GAP, height + 19
-    inner = "\n".join(f'<g transform="translate({number(x)} {number(height)})">{parts}</g>' for x, parts in panels)
-    size = f'width="{number(wide * SCALE)}" height="{number(high * SCALE)}" viewBox="0 0 {number(wide)} {number(high)}"'
+    inner = "\n".join(f'<g transform="translate({x} {height})">{parts}</g>' for x, parts in panels)
+    size = f'width="{round(wide * SCALE)}" height="{round(high * SCALE)}" viewBox="0 0 {wide} {high}"'
     names = f'role="img" aria-labelledby="{movement.slug}-title {movement.slug}-desc"'
     title = f'<title id="{movement.slug}-title">{movement.title}</title>'
     shows = f'<desc id="{movement.slug}-desc">{movement.shows}</desc>'
