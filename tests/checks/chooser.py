@@ -114,7 +114,7 @@ def _answer(match: re.Match[str], line: int) -> Answer:
     said = match["attributes"] or ""
     least, signs = _LEAST.search(said), SIGNS.search(said)
     named = (signs[1] or signs[2] or "").split() if signs else []
-    return Answer(match["words"], match["target"], line, least[1] if least else "", named)
+    return Answer(match["words"].replace("**", ""), match["target"], line, least[1] if least else "", named)
 
 
 def ways(steps: dict[str, Step], start: str) -> Iterator[Way]:
