@@ -40,6 +40,7 @@ class Answer:
     line: int
     least: str = ""
     signs: list[str] = field(default_factory=list)
+    is_bold: bool = True  # in a part of its words
 
     def floor(self, rules: dict[str, Any]) -> int:
         """Give the place in LEVELS below which no way through this answer may end."""
@@ -114,7 +115,8 @@ def _answer(match: re.Match[str], line: int) -> Answer:
     said = match["attributes"] or ""
     least, signs = _LEAST.search(said), SIGNS.search(said)
     named = (signs[1] or signs[2] or "").split() if signs else []
-    return Answer(match["words"].replace("**", ""), match["target"], line, least[1] if least else "", named)
+    words, is_bold = match["words"].replace("**", ""), "**" in match["words"]
+    return Answer(words, match["target"], line, least[1] if least else "", named, is_bold)
 
 
 def ways(steps: dict[str, Step], start: str) -> Iterator[Way]:

@@ -27,14 +27,14 @@ def check_steps(guide: Guide) -> Iterator[Fault]:
         elif steps[step.id] is not step and steps[step.id].line != step.line:
             yield Fault(SHOWN, step.line, f"two steps have this id, give one another: {step.id}")
         elif step.is_question:
-            yield from _question(step)
+            yield from _question(step, rules.get("skimmed", 10))
         else:
             yield from _outcome(step, start)
     yield from _places(steps, start, (rules.get("first") or [start])[-1])
     yield from _pins(steps, rules)
 
 
-def _question(step: Step) -> Iterator[Fault]:
+def _question(step: Step, skimmed: int) -> Iterator[Fault]:
     for line, words in step.loose:
         mend = "write an answer as - [words](#target){ data-least=LEVEL }, or with data-sign=SIGN"
         yield Fault(SHOWN, line, f"{mend}: {words}")
@@ -45,6 +45,9 @@ def _question(step: Step) -> Iterator[Fault]:
         elif not answer.signs and answer.least not in LEVELS:
             mend = f"write {{ data-least=… }} behind the answer “{answer.words}”, one of {', '.join(LEVELS)}"
             yield Fault(SHOWN, answer.line, f"{mend}: {answer.least or 'none'}")
+        if answer.signs and not answer.is_bold and answer is not step.answers[-1] and len(step.answers) > skimmed:
+            mend = "nobody reads a list this long in full, print what the sign is about between ** and **"
+            yield Fault(SHOWN, answer.line, f"{mend}: {answer.words}")
         if answer.words in [other.words for other in step.answers[:number]]:
             yield Fault(SHOWN, answer.line, f"let no two answers of a question read the same: {answer.words}")
 
