@@ -104,6 +104,8 @@ def tables(steps: dict[str, Step]) -> dict[str, list[str]]:
         for kind, name in SETS.items():
             these = [story for story in told if story.set == kind]
             first.append(row(f"{name}, {way}", [difference(story.ended_first(way), story) for story in these]))
+        for name, is_new in (("earlier", False), ("new", True)):
+            these = [story for story in told if (story.set != "earlier") == is_new]
             today.append(row(f"{name}, {way}", [result(steps, story, way)[1] for story in these]))
     new = [story for story in told if story.set != "earlier"]
     for name, help in LEVELS.items():
