@@ -73,6 +73,9 @@ def _one(path: str, one: Reference, today: date) -> Faults:
     for shown, target in re.findall(rf"(?:DOI|PMID) \[([^\]]+)\]\(https://[^/]+/({_TARGET}?)/?\)", one.source):
         if shown != target:
             yield Fault(path, one.line, f"the identifier shown and the one linked differ ({target}): {shown}")
+    authors = one.source.split(". *")[0].split(", ")
+    if len(authors) > 4 and "et al." not in f"{authors[3]}." and not authors[-1].startswith("for "):
+        yield Fault(path, one.line, f"name three authors and et al., as the other entries do: {', '.join(authors)}")
     for isbn in re.findall(_IDENTIFIERS["isbn"], one.source):
         if not isbn_is_valid(isbn):
             yield Fault(path, one.line, f"look at the digits again, the check digit of this ISBN is wrong: {isbn}")
