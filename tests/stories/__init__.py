@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ..checks.chooser import Step
 
-SETS = {"earlier": "earlier"} | {f"new-{round}": f"new, round {round}" for round in range(1, 13)}
+SETS = {"earlier": "earlier"} | {f"new-{round}": f"new, round {round}" for round in range(1, 14)}
 WALKS = ("careful", "hasty")
 # How much help a level is, for those of the stories and those of the chooser's outcomes.
 STORY_HELP = {
