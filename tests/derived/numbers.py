@@ -51,7 +51,7 @@ PICTURES = [
     Picture(
         "ankle-training",
         "problems/new-sprain-or-strain.md",
-        r"Within a year (\d+) in (100) sprained it again, and (\d+) in 100 without it",
+        r"Within a year (\d+) in (100) sprained it again, and (\d+) in 100 of those who did not train",
         "Sprained again within a year, with and without balance training",
         "Of 100 people with eight weeks of balance training {1} sprained it again within a year; without it {3}.",
         [Group("with training: {1}", (1,)), Group("without: {3}", (3,))],
