@@ -71,7 +71,12 @@ def test_hands_stay_on_what_they_hold(movement: Movement) -> None:
 
 
 def test_what_works_is_coloured_where_it_works() -> None:
-    poses = [Pose(), Pose(), Pose()]
+    poses = [Pose(angles={"hip.far": 20}) for _ in range(3)]
     for works_in, panels in ((None, 2), (1, 1)):
         movement = Movement("x", "X", "Y", poses, ["a", "b", "c"], work=("thigh",), works_in=works_in)
-        assert draw(movement).count("var(--pm-physio)") == panels, "the near thigh; it hides the far one"
+        assert draw(movement).count("var(--pm-physio)") == panels * 2, "both thighs, once in each position"
+
+
+def test_a_far_limb_that_the_near_one_hides_is_not_drawn() -> None:
+    seen, hidden = (draw(Movement("x", "X", "Y", [Pose(angles=one)], ["a"])) for one in ({"hip.far": 20}, {}))
+    assert (seen.count("--pm-figure-far"), hidden.count("--pm-figure-far")) == (1, 0)
